@@ -1,0 +1,13 @@
+"""gunicorn's settings in production: `gunicorn -c gunicorn.conf.py cortap.wsgi`."""
+
+import os
+
+bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "gthread"  # keeps connections alive, and a slow reader does not hold a whole worker
+threads = 3  # 2 to 4: more cost more than they bring
+timeout = 30
+max_requests = 10_000  # a worker is renewed now and then, whatever leaks
+max_requests_jitter = 1_000
+accesslog = "-"
+forwarded_allow_ips = "*"  # the platform's proxy is the only way in, and says whether HTTPS was used
