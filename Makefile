@@ -16,10 +16,10 @@ admin: runtime  ## make an admin user
 	@$(BIN)/python manage.py createsuperuser
 
 test: development  ## run every test on SQLite and on PostgreSQL, but for what takes long
-	@$(BIN)/python tools/test.py -m "not long"
+	@$(BIN)/python -m tools.test -m "not long"
 
 test-all: development  ## run every test, and what takes long
-	@$(BIN)/python tools/test.py
+	@$(BIN)/python -m tools.test
 
 check: development  ## lint and format check, without the tests
 	@$(BIN)/ruff check .

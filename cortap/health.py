@@ -9,7 +9,7 @@ from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from compliance.health import catalogue_facts
+from compliance.catalogue.state import catalogue_facts
 
 
 @require_safe

@@ -10,7 +10,7 @@ import pathlib
 import subprocess
 import sys
 
-from cluster import Cluster, NoPostgres
+from tools.cluster import Cluster, NoPostgres
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LINE = "=" * 100

@@ -15,10 +15,11 @@ class QuestionQuerySet(models.QuerySet):
 
     def with_counts(self):
         """Questions with indicator_count and deficiency_count, in one query."""
-        return self.annotate(
+        counted = self.annotate(
             indicator_count=Count("indicators", distinct=True),
             deficiency_count=Count("deficiencies", distinct=True),
         )
+        return counted.order_by(*self.model._meta.ordering)  # grouping drops the default order
 
 
 class Question(Stamped):

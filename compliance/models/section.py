@@ -11,11 +11,12 @@ class SectionQuerySet(models.QuerySet):
 
     def with_counts(self):
         """Sections with question_count, indicator_count and deficiency_count, in one query."""
-        return self.annotate(
+        counted = self.annotate(
             question_count=Count("questions", distinct=True),
             indicator_count=Count("questions__indicators", distinct=True),
             deficiency_count=Count("questions__deficiencies", distinct=True),
         )
+        return counted.order_by(*self.model._meta.ordering)  # grouping drops the default order
 
 
 class Section(Stamped):

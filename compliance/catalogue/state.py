@@ -1,6 +1,6 @@
 """What the health page tells of the catalogue."""
 
-from .models import Deficiency, Indicator, Question, Section
+from ..models import Deficiency, Indicator, Question, Section
 
 
 def catalogue_facts():

@@ -1,0 +1,1 @@
+"""What all who read share: the API, the admin and the health page."""

@@ -1,0 +1,38 @@
+"""What is known to be missing, odd or misprinted in the guide, with the reason: plain facts, once.
+
+The system before this one skipped a question code that it met a second time, and thirteen codes came twice, because the
+manual had been read in pieces that cut through questions. docs/DATA.md tells the story.
+"""
+
+LOST_INDICATORS = {
+    "SCC6": ["a", "b"],
+    "P7": ["a", "b", "c"],
+    "P9": ["b"],
+    "P12": ["a", "b", "c"],
+    "TVI9": ["a", "b", "c", "d"],
+    "ADA-GEN4": ["a", "b", "c"],
+    "ADA-CPT5": ["a", "b", "c", "d"],
+}
+LOST_DEFICIENCIES = {
+    "F7": ["F7-2"],
+    "SCC6": ["SCC6-1", "SCC6-2"],
+    "SCC9": ["SCC9-1", "SCC9-2", "SCC9-3"],
+    "P7": ["P7-1", "P7-2", "P7-3"],
+    "P9": ["P9-1"],
+    "P12": [f"P12-{number}" for number in range(1, 6)],
+    "DBE12": [f"DBE12-{number}" for number in range(1, 6)],
+    "TVI9": [f"TVI9-{number}" for number in range(1, 5)],
+    "ADA-GEN4": ["ADA-GEN4-1"],
+    "ADA-GEN8": [f"ADA-GEN8-{number}" for number in range(2, 12)],
+    "ADA-CPT3": ["ADA-CPT3-2", "ADA-CPT3-3", "ADA-CPT3-4"],
+    "ADA-CPT5": [f"ADA-CPT5-{number}" for number in range(1, 5)],
+    "PTASP2": [f"PTASP2-{number}" for number in range(2, 9)],
+}
+NOT_IN_THE_MANUAL = {
+    "C1-NONE": "the manual assigns no deficiency code to C1",
+    "ADA-GEN13-1-ALT2": "a second corrective action of ADA-GEN13-1",
+    "ADA-GEN14-1-ALT": "a second corrective action of ADA-GEN14-1",
+}
+REMOVED_QUESTIONS = {"P3": "removed from the manual", "P18": "removed in FY2022", "DBE10": "removed from the manual"}
+UNUSED_CODES = ["5307:1-3", "5311:3-2"]  # the manual skips them without a word
+MISPRINTED_PREFIXES = {"TC-PgM": "TC-PrgM"}  # the manual's own, quoted so in reports

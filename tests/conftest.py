@@ -1,0 +1,77 @@
+"""What many tests share: processes of the project, databases of their own, and the guide after a flush."""
+
+import os
+import pathlib
+import secrets
+import subprocess
+import sys
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+POSTGRESQL = os.environ.get("TEST_DATABASE_URL", "")
+
+
+def pytest_collection_modifyitems(items):
+    """Leave out what needs PostgreSQL where the tests run on SQLite."""
+    skip = pytest.mark.skip(reason="needs PostgreSQL: make test runs it there")
+    for item in items:
+        if "postgresql" in item.keywords and not POSTGRESQL:
+            item.add_marker(skip)
+
+
+@pytest.fixture
+def committing_db(restored_guide, transactional_db):
+    """A database with the guide whose transactions commit. The only way for a test to have one."""
+
+
+@pytest.fixture
+def restored_guide(django_db_setup, django_db_blocker):
+    """Loads the guide again after the test: as an argument before transactional_db it ends after that has flushed."""
+    yield
+    with django_db_blocker.unblock():
+        for step in ("0001", "0006"):  # down and up: the migrations load into empty tables
+            call_command("migrate", "compliance", step, verbosity=0, interactive=False)
+
+
+@pytest.fixture
+def database_url(tmp_path):
+    """The URL of an empty database of this test's own, on the engine that the tests run on."""
+    if not POSTGRESQL:
+        yield f"sqlite:///{tmp_path / 'test.sqlite3'}"
+        return
+    name = f"test_{secrets.token_hex(6)}"
+    with psycopg.connect(POSTGRESQL, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        yield POSTGRESQL.rpartition("/")[0] + f"/{name}"
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def manage(database_url):
+    """Run manage.py in a process of its own on database_url; the result has returncode, stdout and stderr."""
+
+    def run(*arguments, root=ROOT, **environment):
+        return subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=root,
+            env=clean_environment(**{"DATABASE_URL": database_url, **environment}),
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+
+    return run
+
+
+def clean_environment(**variables):
+    """An environment with nothing set but what a process needs, and the given variables."""
+    return {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ} | variables
+
+
+@pytest.fixture(scope="session")
+def fixture_paths():
+    return sorted((settings.BASE_DIR / "fixtures" / "fy2025").glob("*.json"))
