@@ -4,6 +4,8 @@ The system before this one skipped a question code that it met a second time, an
 manual had been read in pieces that cut through questions. docs/DATA.md tells the story.
 """
 
+from typing import NamedTuple
+
 LOST_INDICATORS = {
     "SCC6": ["a", "b"],
     "P7": ["a", "b", "c"],
@@ -35,4 +37,24 @@ NOT_IN_THE_MANUAL = {
 }
 REMOVED_QUESTIONS = {"P3": "removed from the manual", "P18": "removed in FY2022", "DBE10": "removed from the manual"}
 UNUSED_CODES = ["5307:1-3", "5311:3-2"]  # the manual skips them without a word
-MISPRINTED_PREFIXES = {"TC-PgM": "TC-PrgM"}  # the manual's own, quoted so in reports
+MISPRINTED_CODES = [  # under TC-PrgM1 to TC-PrgM7; the manual's own, quoted so in reports
+    *(f"TC-PgM1-{number}" for number in range(1, 4)),
+    *(f"TC-PgM2-{number}" for number in range(1, 5)),
+    *("TC-PgM3-1", "TC-PgM3-2", "TC-PgM4-1", "TC-PgM5-1", "TC-PgM5-2", "TC-PgM6-1", "TC-PgM7-1"),
+]
+QUESTION_PREFIXES = {"Legal": "L", "Cybersecurity": "C", "5307": "5307:", "5310": "5310:", "5311": "5311:"}
+
+
+class LostRows(NamedTuple):
+    """What a question lacks of the manual: letters of indicators and codes of deficiencies."""
+
+    indicators: list[str]
+    deficiencies: list[str]
+
+
+def lost_rows(question_code, letters, deficiency_codes):
+    """The rows that the predecessor lost and that are not among these."""
+    return LostRows(
+        [letter for letter in LOST_INDICATORS.get(question_code, []) if letter not in letters],
+        [code for code in LOST_DEFICIENCIES.get(question_code, []) if code not in deficiency_codes],
+    )

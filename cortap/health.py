@@ -1,5 +1,6 @@
 """Whether this process lives, and whether it can do its work: what a load balancer asks."""
 
+from dataclasses import asdict
 from functools import cache
 
 from django.db import DatabaseError, connection
@@ -9,7 +10,7 @@ from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from compliance.catalogue.state import catalogue_facts
+from compliance.catalogue.state import catalogue_state
 
 
 @require_safe
@@ -34,13 +35,14 @@ def ready(request):
             return unready(
                 f"{len(missing)} migrations are not applied, first {'.'.join(missing[0])}: run manage.py migrate"
             )
-        facts, warnings = catalogue_facts()
+        catalogue = catalogue_state()
     except DatabaseError:
         return unready("the database does not answer: see the log, and check DATABASE_URL and the server")
+    warnings = [catalogue.warning] if catalogue.warning else []
     ahead = sorted(name for name in applied - migrations_of_this_code() if name[0] in apps_of_this_code())
     if ahead:
         warnings.append(f"the database is ahead of this code by {', '.join('.'.join(name) for name in ahead)}")
-    return JsonResponse({"status": "ready", "catalogue": facts, "warnings": warnings})
+    return JsonResponse({"status": "ready", "catalogue": asdict(catalogue), "warnings": warnings})
 
 
 def unready(reason):

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from ..catalogue.state import HOW_TO_COMPLETE, lost_rows_of
 from ..models import Deficiency, Indicator, Question
 from .text import shortened
 
@@ -21,7 +22,7 @@ class QuestionAdmin(admin.ModelAdmin):
     list_select_related = ["section"]
     search_fields = ["question_code", "question_text", "basic_requirement", "detailed_explanation"]
     autocomplete_fields = ["section"]
-    readonly_fields = ["created_at", "updated_at"]
+    readonly_fields = ["known_missing", "created_at", "updated_at"]
     inlines = [IndicatorInline, DeficiencyInline]
 
     def get_queryset(self, request):
@@ -39,3 +40,8 @@ class QuestionAdmin(admin.ModelAdmin):
 
     def deficiencies(self, question):
         return question.deficiency_count
+
+    def known_missing(self, question):
+        lost = lost_rows_of(question)
+        names = [f"indicator {letter}" for letter in lost.indicators] + lost.deficiencies
+        return f"{', '.join(names)}: {HOW_TO_COMPLETE}" if names else "Nothing."

@@ -105,9 +105,7 @@ class Guide:
 
 def in_order(records, order):
     """The records by their order field, those without one last, then by code."""
-    return tuple(
-        sorted(records, key=lambda each: (getattr(each, order) is None, getattr(each, order) or 0, each.code))
-    )
+    return tuple(sorted(records, key=lambda each: (getattr(each, order) is None, getattr(each, order) or 0, each.code)))
 
 
 def assembled(rows):

@@ -14,7 +14,15 @@ def test_live_asks_nothing_of_the_database(client):
 def test_ready_tells_the_catalogues_counts(client):
     answer = client.get("/healthz/ready")
     assert answer.status_code == 200
-    assert answer.json()["catalogue"]["sections"] == 23
+    assert answer.json()["catalogue"] == {
+        "sections": 23,
+        "questions": 159,
+        "indicators": 493,
+        "deficiencies": 338,
+        "missing_indicators": 20,
+        "missing_deficiencies": 49,
+    }
+    assert answer.json()["warnings"][0].startswith("20 indicators and 49 deficiencies of the manual are missing")
     assert "no-store" in answer["Cache-Control"]
 
 

@@ -79,3 +79,14 @@ def test_search_finds_by_code_and_by_text(staff):
 
 def test_who_is_not_logged_in_sees_nothing(client):
     assert client.get(url(Question, "changelist")).status_code == 302
+
+
+def test_the_index_says_what_the_catalogue_holds_and_lacks(staff):
+    page = " ".join(staff.get(reverse("admin:index")).content.decode().split())
+    assert "holds 23 sections, 159 questions, 493 indicators and 338 deficiencies" in page
+    assert "20 indicators and 49 deficiencies of the manual are missing" in page
+
+
+def test_a_question_says_what_it_is_known_to_lack(staff):
+    page = staff.get(url(Question, "change", Question.objects.get(question_code="P9").pk)).content.decode()
+    assert "indicator b, P9-1: load them with manage.py loaddata fixtures/fy2025-corrections" in page

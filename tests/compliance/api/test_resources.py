@@ -25,7 +25,14 @@ def test_a_question_is_found_by_its_code_in_any_case(api, code):
     assert question["question_code"] == "TVI3"
     assert question["section_code"] == "TVI"
     assert [part["letter"] for part in question["indicators"]] == ["a", "b"]
-    assert [part["deficiency_code"] for part in question["deficiencies"]] == ["TVI3-1"]
+    assert [part["deficiency_code"] for part in question["deficiencies"]] == ["TVI3-1", "TVI3-2", "TVI3-3"]
+
+
+def test_a_question_says_what_it_is_known_to_lack(api):
+    lacking = get(api, "questions/P9/")["known_missing"]
+    assert (lacking["indicators"], lacking["deficiencies"]) == (["b"], ["P9-1"])
+    assert "loaddata fixtures/fy2025-corrections" in lacking["how_to_complete"]
+    assert get(api, "questions/TVI3/")["known_missing"] is None
 
 
 def test_codes_with_a_colon_or_mixed_case_are_found(api):
