@@ -1,0 +1,106 @@
+"""What the pages say is so: their commands run, their links lead somewhere, their maps match the tree."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT, clean_environment
+from tests.repository.documents import blocks, pages, tracked
+
+PAGES = [page for page in pages() if any(block.runs for block in blocks(page))]
+
+
+def name(page):
+    return str(page.relative_to(ROOT))
+
+
+def copy_tree(folder):
+    for path in tracked():
+        target = folder / path.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    return folder
+
+
+def run_blocks(page, folder):
+    """Run the page's bash blocks in order, as a reader with the environment activated would."""
+    environment = clean_environment() | {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
+    environment["PATH"] = f"{os.path.dirname(sys.executable)}:{environment['PATH']}"
+    for block in blocks(page):
+        if block.runs:
+            command = ["bash", "-euo", "pipefail", "-c", block.text]
+            done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300)
+            assert done.returncode == 0, f"{name(page)}:\n{block.text}\n{done.stdout}{done.stderr}"
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "README.md" or page.parent != ROOT], ids=name)
+def test_the_commands_of_a_page_run_in_order(page, tmp_path):
+    run_blocks(page, copy_tree(tmp_path))
+
+
+@pytest.mark.long
+def test_the_readmes_plain_commands_run(tmp_path):
+    run_blocks(ROOT / "README.md", copy_tree(tmp_path))  # makes an environment of its own
+
+
+@pytest.mark.parametrize("page", pages(), ids=name)
+def test_a_block_that_is_not_run_says_why(page):
+    for block in blocks(page):
+        if block.language == "bash" and block.note:
+            assert re.fullmatch(r"not-run: \S.+", block.note)
+
+
+@pytest.mark.parametrize("page", pages(), ids=name)
+def test_links_between_pages_lead_somewhere(page):
+    for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text()):
+        assert (page.parent / link).exists(), link
+
+
+def test_the_readmes_map_matches_the_tree():
+    listed = next(block.text for block in blocks(ROOT / "README.md") if block.text.startswith("cortap/"))
+    rooms, parent = set(), ROOT
+    for line in listed.splitlines():
+        for path in re.match(r" *(\S+(?: \S+\.py)*)", line)[1].split():
+            base = parent if line.startswith(" ") else ROOT
+            assert (base / path).exists(), path
+            rooms.add((base / path).relative_to(ROOT))
+        if not line.startswith(" "):
+            parent = ROOT / line.split()[0]
+    assert {path.relative_to(ROOT).parts[0] for path in tracked() if path.parent != ROOT} - {".ci"} == {
+        room.parts[0] for room in rooms
+    }
+    packages = {path.parent.relative_to(ROOT / "compliance").parts for path in tracked("compliance/**/*.py")}
+    assert {parts[0] for parts in packages if parts} - {"templatetags"} == {
+        room.parts[1]
+        for room in rooms
+        if room.parts[0] == "compliance" and len(room.parts) > 1 and room.suffix != ".py"
+    }
+
+
+def test_every_setting_stands_in_the_example_and_in_the_documentation():
+    read = set()
+    for path in [*tracked("cortap/*.py"), ROOT / "gunicorn.conf.py", ROOT / "manage.py"]:
+        read |= set(re.findall(r"""(?:env\.\w+|environ\.get)\(\s*["']([A-Z_]+)["']""", path.read_text()))
+        read |= set(re.findall(r'"([A-Z_]+)" in os\.environ', path.read_text()))
+    read |= {"DJANGO_SUPERUSER_USERNAME", "DJANGO_SUPERUSER_EMAIL", "DJANGO_SUPERUSER_PASSWORD"}  # by createsuperuser
+    example = set(re.findall(r"^#([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+    assert example == read
+    operations = (ROOT / "docs" / "operations.md").read_text()
+    assert {setting for setting in read if f"`{setting}`" not in operations} == set()
+
+
+def test_every_command_stands_in_the_documentation():
+    written = "".join(page.read_text() for page in pages())
+    for path in tracked("compliance/management/commands/*.py"):
+        assert path.stem == "__init__" or f"manage.py {path.stem}" in written, path.stem
+
+
+def test_every_make_target_that_the_pages_name_exists():
+    targets = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = {target for page in pages() for target in re.findall(r"`make ([a-z-]+)", page.read_text())}
+    assert named <= targets
+    assert {"run", "test", "test-all", "admin"} <= targets
