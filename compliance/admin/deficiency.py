@@ -10,7 +10,6 @@ class DeficiencyAdmin(admin.ModelAdmin):
     list_filter = ["question__section"]
     list_select_related = ["question"]
     search_fields = ["deficiency_code", "deficiency_title", "determination", "corrective_action"]
-    autocomplete_fields = ["question"]
     readonly_fields = ["created_at", "updated_at"]
 
     def title(self, deficiency):

@@ -10,7 +10,6 @@ class IndicatorAdmin(admin.ModelAdmin):
     list_filter = ["question__section"]
     list_select_related = ["question"]
     search_fields = ["question__question_code", "indicator_text"]
-    autocomplete_fields = ["question"]
     readonly_fields = ["created_at", "updated_at"]
 
     def indicator(self, indicator):

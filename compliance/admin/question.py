@@ -21,7 +21,6 @@ class QuestionAdmin(admin.ModelAdmin):
     list_filter = ["section", "priority"]
     list_select_related = ["section"]
     search_fields = ["question_code", "question_text", "basic_requirement", "detailed_explanation"]
-    autocomplete_fields = ["section"]
     readonly_fields = ["known_missing", "created_at", "updated_at"]
     inlines = [IndicatorInline, DeficiencyInline]
 
