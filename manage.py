@@ -21,7 +21,7 @@ def main():
     except ImproperlyConfigured as error:
         sys.exit(f"manage.py: {error}")
     except OperationalError as error:
-        sys.exit(f"manage.py: the database did not answer: {' '.join(str(error).split())}")
+        sys.exit(f"manage.py: the database did not answer as it should: {' '.join(str(error).split())}")
 
 
 if __name__ == "__main__":

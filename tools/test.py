@@ -30,7 +30,9 @@ def main(options):
 def run(name, options, url):
     print(f"{LINE}\nThe tests on {name}\n{LINE}", flush=True)
     environment = {**os.environ, "TEST_DATABASE_URL": url}
-    return subprocess.run([sys.executable, "-m", "pytest", *options], cwd=ROOT, env=environment).returncode
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "--numprocesses=auto", *options], cwd=ROOT, env=environment
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -140,10 +140,11 @@ def unload(apps, schema_editor):
         if kind.parent:
             added = rows.exclude(created_at=LOADED_AT).filter(**{f"{kind.parent}__created_at": LOADED_AT})
             lost += [f"{kind.name} {code} was added" for code in added.values_list(kind.code, flat=True)]
-    if lost:
+    if lost and not getattr(schema_editor.connection, "may_lose_rows", False):
         raise CommandError(
             f"0002_load_fy2025_guide stays applied: {len(lost)} rows changed since it loaded them and would be lost "
-            f"({'; '.join(lost[:20])}{'; …' if len(lost) > 20 else ''}): save them with dumpdata and delete them first."
+            f"({'; '.join(lost[:20])}{'; …' if len(lost) > 20 else ''}): save them with dumpdata, and repeat with "
+            "--discard-rows."
         )
     for _, rows in reversed(tables):
         rows.filter(created_at=LOADED_AT).delete()

@@ -16,10 +16,6 @@ def populate(apps, schema_editor):
     unset.update(priority="medium")
 
 
-def keep(apps, schema_editor):
-    """Nothing to undo: the values leave with their column in 0003, and until then they may be somebody's choice."""
-
-
 class Migration(migrations.Migration):
     revision = "abc123def458"
     revises = "abc123def457"
@@ -28,7 +24,8 @@ class Migration(migrations.Migration):
     dependencies = [("compliance", "0004_add_index_on_priority")]
 
     operations = [
-        migrations.RunPython(populate, keep),
+        # Nothing to undo: the values leave with their column in 0003, and until then they may be somebody's choice.
+        migrations.RunPython(populate, migrations.RunPython.noop),
         migrations.AlterField(
             model_name="question",
             name="priority",

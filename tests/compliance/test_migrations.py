@@ -203,12 +203,7 @@ def assert_refused(manage, project, said):
     assert refused.stderr.startswith("CommandError: fixtures/fy2025")
     assert said in refused.stderr
     assert refused.stderr.count("\n") == 1
-    counted = manage(
-        "shell", "-v0", "-c", "from django.apps import apps; print(apps.get_model('auth.Group').objects.count())"
-    )
-    assert counted.stdout == "0\n", counted.stderr
-    loaded = manage("showmigrations", "compliance")
-    assert "[ ] 0002" in loaded.stdout
+    assert "[X]" not in manage("showmigrations").stdout  # all or nothing: the tables went too
 
 
 def test_a_database_with_rows_of_its_own_is_not_loaded_into(committing_db):

@@ -63,7 +63,7 @@ def test_a_wrong_value_is_one_sentence(manage):
 def test_a_server_that_is_down_is_one_sentence_without_its_password(manage):
     refused = manage("migrate", DATABASE_URL="postgres://user:hunter2@127.0.0.1:1/guide")
     assert refused.returncode == 1
-    assert refused.stderr.startswith("manage.py: the database did not answer: ")
+    assert refused.stderr.startswith("manage.py: the database did not answer as it should: ")
     assert refused.stderr.count("\n") == 1
     assert "hunter2" not in refused.stderr
 

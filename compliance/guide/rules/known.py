@@ -11,7 +11,9 @@ def known_findings():
     """{(rule id, public name): reason}."""
     reasons = {
         ("no-text", "ADA-GEN8-1"): CUT,
-        ("repeated-sentence", "P6"): "the manual grants P4, P5 and P6 the same relief",
+        ("repeated-sentence", "P8"): "the manual grants the same relief at several questions",
+        ("repeated-sentence", "P14"): "the manual grants the same relief at several questions",
+        ("repeated-sentence", "TC-PgM1-3"): "the manual has one determination for TC-PgM1-1 to TC-PgM1-3",
         ("repeated-sentence", "ADA-GEN13"): "the manual repeats its note on pilot programs at three questions",
         ("near-duplicate", "DBE13 (f)"): "the manual asks the same of in-state and interstate applications",
     }

@@ -1,0 +1,133 @@
+"""The migration files as revisions in the order of their application, and the ways to name one."""
+
+import hashlib
+import inspect
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.migrations import Migration
+from django.db.migrations.loader import MigrationLoader
+
+from .errors import Usage
+
+SHORTEST_ID = 4
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A migration file: its key, its id, and the id and date that it carries."""
+
+    app: str
+    name: str
+    id: str
+    revises: str | None
+    created: str | None
+    migration: Migration
+
+    @property
+    def key(self):
+        return self.app, self.name
+
+    @property
+    def label(self):
+        return f"{self.app}.{self.name}"
+
+    @property
+    def own(self):
+        """Whether it is one of the project's, and not of Django or another package."""
+        return self.created is not None
+
+    @property
+    def path(self):
+        return inspect.getsourcefile(type(self.migration))
+
+    @property
+    def number(self):
+        return self.name.partition("_")[0]
+
+
+def revision_of(migration):
+    """The Revision of a migration; one without metadata gets an id that is derived from its name, and no date."""
+    derived = hashlib.sha256(f"{migration.app_label}.{migration.name}".encode()).hexdigest()[:12]
+    return Revision(
+        app=migration.app_label,
+        name=migration.name,
+        id=getattr(migration, "revision", derived),
+        revises=getattr(migration, "revises", None),
+        created=getattr(migration, "created", None),
+        migration=migration,
+    )
+
+
+class Chain:
+    """All revisions in the order in which an empty database would get them."""
+
+    def __init__(self, connection):
+        self.loader = MigrationLoader(connection)
+
+    @cached_property
+    def revisions(self):
+        graph, plan = self.loader.graph, {}
+        for leaf in sorted(graph.leaf_nodes()):
+            plan |= dict.fromkeys(graph.forwards_plan(leaf))
+        return [revision_of(graph.nodes[key]) for key in plan]
+
+    @cached_property
+    def own_apps(self):
+        return {revision.app for revision in self.revisions if revision.own}
+
+    @property
+    def apps(self):
+        return {revision.app for revision in self.revisions}
+
+    def within(self, app=None):
+        """The revisions of an app, or of all of the project's own apps. Raises Usage for an app without any."""
+        if app and app not in self.apps:
+            raise Usage(f"There is no app {app} with migrations: use one of {', '.join(sorted(self.apps))}.")
+        return [
+            revision for revision in self.revisions if (revision.app == app if app else revision.app in self.own_apps)
+        ]
+
+    def heads(self):
+        """The leaves of every app: one for each, where nothing is wrong."""
+        leaves = set(self.loader.graph.leaf_nodes())
+        return [revision for revision in self.revisions if revision.key in leaves]
+
+    def forked(self):
+        """{app: names of its leaves} for apps with more than one."""
+        return {app: sorted(names) for app, names in self.loader.detect_conflicts().items()}
+
+    def find(self, text, app=None):
+        """The one revision that the text names: an id, number or name, or the beginning of an id or name.
+
+        An app may stand before it with a dot. Raises Usage where none or several fit.
+        """
+        stem, dot, rest = text.partition(".")
+        if dot and stem in self.apps:
+            app, text = stem, rest
+        candidates = self.within(app)
+        for fits in (same_name, same_number, id_begins, name_begins):
+            found = [revision for revision in candidates if fits(revision, text)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                names = ", ".join(f"{revision.label} [{revision.id}]" for revision in found)
+                raise Usage(f"{text!r} fits {len(found)} revisions ({names}): write more of one.")
+        raise Usage(f"There is no revision {text!r}: see manage.py db history{f' --app {app}' if app else ''}.")
+
+
+def same_name(revision, text):
+    return revision.name == text
+
+
+def same_number(revision, text):
+    return revision.number == text
+
+
+def id_begins(revision, text):
+    return len(text) >= SHORTEST_ID and re.fullmatch("[0-9a-f]+", text) and revision.id.startswith(text)
+
+
+def name_begins(revision, text):
+    return bool(text) and revision.name.startswith(text)

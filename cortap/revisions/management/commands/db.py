@@ -1,0 +1,233 @@
+"""Alembic's verbs: translation only. What they do stands in the modules of cortap.revisions."""
+
+import argparse
+import json
+import time
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+from django.db.utils import DatabaseError, InterfaceError
+
+from ... import lock, loss, report, run, sql
+from ...chain import Chain
+from ...errors import Refused, RevisionError, Usage
+from ...ledger import HEAD, Ledger
+from ...writing import write_revision
+from . import migrate
+
+EPILOG = """
+REV names a revision: its id (four hex digits or more), its number (0003), its name or the beginning of it,
+head, base, +N or -N. Without --app these count over all apps of the project. Exit codes: 0 done or at head,
+1 a migration failed, 2 usage, 3 behind, 4 ahead or unknown, 5 refused, 6 the lock is busy.
+"""
+
+
+class Command(BaseCommand):
+    help = "Migrations as Alembic's users know them: where the database stands, and one step up or down." + EPILOG
+    requires_system_checks = ()
+
+    def add_arguments(self, parser):
+        verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+        for name, (text, arguments) in VERBS.items():
+            verb = verbs.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", epilog=EPILOG)
+            verb.add_argument("--app", help="Only this app, instead of all apps of the project.")
+            verb.add_argument("--database", default="default", help="Alias of the database.")
+            for flags, options in arguments:
+                verb.add_argument(*flags, **options)
+
+    def handle(self, *, verb, database, **options):
+        connection = connections[database]
+        try:
+            code = getattr(self, f"do_{verb}")(connection, **options)
+        except RevisionError as error:
+            raise CommandError(error, returncode=error.code) from error
+        except CommandError:
+            raise
+        except (DatabaseError, InterfaceError) as error:
+            raise CommandError(self.failure(connection, error)) from error
+        except Exception as error:
+            if not hasattr(error, "at"):
+                raise
+            raise CommandError(self.failure(connection, error)) from error
+        if code:
+            raise SystemExit(code)
+
+    def failure(self, connection, error):
+        """One sentence for an error of the database or of a migration, with the migration and never the password."""
+        said = " ".join(str(error).split()) or "no message"
+        at = getattr(error, "at", None)
+        if at:
+            return f"{at} failed and nothing was changed: {type(error).__name__}: {said}"
+        host = connection.settings_dict.get("HOST") or connection.settings_dict["NAME"]
+        return f"The database at {host} did not do as asked: {said}"
+
+    def do_current(self, connection, *, app, wait, as_json, **options):
+        deadline = time.monotonic() + wait
+        while (ledger := Ledger(connection)).code != HEAD and time.monotonic() < deadline:
+            time.sleep(0.5)
+        states = [state for state in ledger.states if app in (None, state.app)]
+        if not states:
+            ledger.chain.within(app)
+        if as_json:
+            self.stdout.write(json.dumps([report.state_as_dict(state) for state in states], indent=2))
+        else:
+            self.stdout.write("\n".join(report.current(states)))
+        return max(state.code for state in states)
+
+    def do_history(self, connection, *, app, range, verbose, as_json, **options):
+        ledger = Ledger(connection)
+        revisions = report.sliced(ledger.chain, range, app)
+        if as_json:
+            self.stdout.write(json.dumps([report.revision_as_dict(ledger, each) for each in revisions], indent=2))
+        else:
+            self.stdout.write("\n".join(report.history(ledger, revisions, verbose)))
+
+    def do_heads(self, connection, *, app, **options):
+        ledger = Ledger(connection)
+        heads = [each for each in ledger.chain.heads() if (each.app == app if app else True)]
+        self.stdout.write("\n".join(report.line(ledger, each) for each in heads))
+
+    def do_show(self, connection, *, app, rev, **options):
+        ledger = Ledger(connection)
+        self.stdout.write("\n".join(report.show(ledger, ledger.chain.find(rev, app))))
+
+    def do_revision(self, connection, *, app, message, empty, **options):
+        path = write_revision(connection, message, app=app, empty=empty, stdout=self.stdout)
+        if path is None:
+            self.stdout.write("The models have not changed, so there is nothing to write; --empty makes one for data.")
+        else:
+            self.stdout.write(f"Written: {path}. Read it, try it up and down, then commit it.")
+
+    def do_upgrade(self, connection, *, app, rev, plan, as_sql, wait, verbosity, **options):
+        ledger = Ledger(connection)
+        targets = run.upgrade_targets(ledger, rev, app)
+        steps = run.plan(connection, targets)
+        if as_sql:
+            return self.write_sql(connection, ledger, steps)
+        if plan or not steps:
+            return self.write_plan(steps, "apply")
+        if rev == "head" and not app:
+            targets = [(None, None)]
+        self.migrate(connection, targets, wait=wait, verbosity=verbosity)
+        return None
+
+    def do_downgrade(self, connection, *, app, rev, plan, yes, as_sql, wait, verbosity, **options):
+        ledger = Ledger(connection)
+        steps = run.plan(connection, run.downgrade_targets(ledger, rev, app))
+        run.refuse_irreversible(steps)
+        if as_sql:
+            raise Refused(
+                "Downward ranges are not written as SQL: run manage.py db downgrade, which counts what is lost."
+            )
+        if plan or not steps:
+            return self.write_plan(steps, "undo")
+        lost = loss.losses(connection, ledger.chain.loader, steps)
+        for line in lost:
+            self.stdout.write(f"lost: {line}")
+        if lost and not yes:
+            raise Refused(
+                "Nothing was changed: save what you need (docs/operations.md says how) and repeat with --yes."
+            )
+        targets = run.downgrade_targets(ledger, rev, app)
+        self.migrate(connection, targets, wait=wait, verbosity=verbosity, discard_rows=True)
+        return None
+
+    def do_stamp(self, connection, *, app, rev, wait, **options):
+        added, removed = run.stamp(connection, rev, app, wait)
+        for word, revisions in (("stamped", added), ("unstamped", removed)):
+            for each in revisions:
+                self.stdout.write(f"{word}: {each.label} [{each.id}]")
+        if not added and not removed:
+            self.stdout.write("The ledger says so already.")
+
+    def do_sql(self, connection, *, app, range, **options):
+        start, colon, end = range.partition(":")
+        if not colon or not start or not end:
+            raise Usage(f"{range!r} is no range: write A:B, with base or head for an end.")
+        self.stdout.write(sql.script(connection, Chain(connection), start, end, app), ending="")
+
+    def migrate(self, connection, targets, **options):
+        """Django's migrate to each (app, name) in one guarded run; name None is zero, app None everything."""
+        command = migrate.Command()
+        command.stdout, command.stderr = self.stdout, self.stderr
+
+        def work():
+            for app, name in targets:
+                target = [app, name or "zero"] if app else []
+                call_command(command, *target, database=connection.alias, interactive=False, **options)
+
+        run.guarded(connection, work, wait=options["wait"], say=self.stdout.write)
+
+    def write_plan(self, steps, verb):
+        if not steps:
+            self.stdout.write("Nothing to do.")
+        for revision, _ in steps:
+            self.stdout.write(f"would {verb}: {revision.label} [{revision.id}]")
+
+    def write_sql(self, connection, ledger, steps):
+        own = [revision for revision, _ in steps]
+        if not own:
+            raise Usage("Nothing is to be applied, so there is no SQL to write.")
+        applied = [each for each in ledger.chain.revisions if ledger.is_applied(each) and each.app == own[-1].app]
+        start = applied[-1].label if applied else "base"
+        self.stdout.write(sql.script(connection, ledger.chain, start, own[-1].label), ending="")
+
+
+WAIT = (("--wait",), {"type": int, "default": lock.WAIT, "help": "Seconds to wait for another run to end (300)."})
+PLAN = (("--plan",), {"action": "store_true", "help": "Only say what would be done."})
+SQL = (("--sql",), {"action": "store_true", "dest": "as_sql", "help": "Print the SQL instead of running it."})
+VERBOSITY = (("-v", "--verbosity"), {"type": int, "choices": range(4), "default": argparse.SUPPRESS, "metavar": "0-3"})
+JSON = (("--json",), {"action": "store_true", "dest": "as_json", "help": "As JSON."})
+VERBS = {
+    "current": (
+        "show where the database stands",
+        [
+            (("--wait",), {"type": int, "default": 0, "help": "Seconds to wait until the database is at head (0)."}),
+            JSON,
+        ],
+    ),
+    "history": (
+        "list revisions, newest first",
+        [
+            (
+                ("range",),
+                {"nargs": "?", "metavar": "A:B", "help": "Only those after A up to B; either may be left out."},
+            ),
+            (("--verbose",), {"action": "store_true", "help": "With parent, file, and when it was applied."}),
+            JSON,
+        ],
+    ),
+    "heads": ("list the newest revision of each app", []),
+    "show": ("show a revision with its operations and SQL", [(("rev",), {"metavar": "REV"})]),
+    "revision": (
+        "write a new revision from the models' changes",
+        [
+            (("-m", "--message"), {"required": True, "help": "What it does, as in 'Add priority to questions'."}),
+            (("--empty",), {"action": "store_true", "help": "Without changes of models, for a data migration."}),
+        ],
+    ),
+    "upgrade": (
+        "apply revisions, all or none",
+        [
+            (("rev",), {"nargs": "?", "default": "head", "metavar": "REV", "help": "head (default), +N or REV."}),
+            PLAN,
+            SQL,
+            WAIT,
+            VERBOSITY,
+        ],
+    ),
+    "downgrade": (
+        "undo revisions, all or none, after saying what would be lost",
+        [
+            (("rev",), {"metavar": "REV", "help": "-N, base, or the REV to keep."}),
+            (("--yes",), {"action": "store_true", "help": "Go on although something is lost."}),
+            PLAN,
+            SQL,
+            WAIT,
+            VERBOSITY,
+        ],
+    ),
+    "stamp": ("write the ledger only, where the tables are there", [(("rev",), {"metavar": "REV"}), WAIT]),
+    "sql": ("print a range as a script for psql", [(("range",), {"metavar": "A:B"})]),
+}
