@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "cortap.revisions",
+    "django_linear_migrations",
     "corsheaders",
     "csp",
     "django_filters",

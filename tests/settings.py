@@ -22,3 +22,4 @@ from cortap.settings import *  # noqa: E402, F403 the one place that takes all: 
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter"]  # noqa: F405 after linear migrations: both extend makemigrations

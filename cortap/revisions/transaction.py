@@ -60,7 +60,7 @@ def sqlite_atomic(connection, wait):
             begun = True
             yield
     except OperationalError as error:
-        if begun or "locked" not in str(error):
+        if begun or not waited_for_the_file(error):
             raise
         raise Busy(f"Another process has written to the database for {wait} s: try again when it ended.") from error
 
@@ -70,6 +70,11 @@ def settle(connection):
     if connection.vendor == "postgresql" and connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def waited_for_the_file(error):
+    """Whether this error is SQLite's busy_timeout."""
+    return "database is locked" in str(error)
 
 
 def waited_for_a_table(error):

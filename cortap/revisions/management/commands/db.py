@@ -9,9 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.db.utils import DatabaseError, InterfaceError
 
-from ... import lock, loss, report, run, sql
+from ... import lock, loss, report, run, sql, transaction
 from ...chain import Chain
-from ...errors import Refused, RevisionError, Usage
+from ...errors import Busy, Refused, RevisionError, Usage
 from ...ledger import HEAD, Ledger
 from ...writing import write_revision
 from . import migrate
@@ -21,6 +21,7 @@ REV names a revision: its id (four hex digits or more), its number (0003), its n
 head, base, +N or -N. Without --app these count over all apps of the project. Exit codes: 0 done or at head,
 1 a migration failed, 2 usage, 3 behind, 4 ahead or unknown, 5 refused, 6 the lock is busy.
 """
+BUSY_FILE = "Another process is writing to the database: try again when it ended."
 
 
 class Command(BaseCommand):
@@ -45,9 +46,11 @@ class Command(BaseCommand):
         except CommandError:
             raise
         except (DatabaseError, InterfaceError) as error:
+            if transaction.waited_for_the_file(error):
+                raise CommandError(BUSY_FILE, returncode=Busy.code) from error
             raise CommandError(self.failure(connection, error)) from error
         except Exception as error:
-            if not hasattr(error, "at"):
+            if not hasattr(first_error(error), "at"):
                 raise
             raise CommandError(self.failure(connection, error)) from error
         if code:
@@ -55,10 +58,10 @@ class Command(BaseCommand):
 
     def failure(self, connection, error):
         """One sentence for an error of the database or of a migration, with the migration and never the password."""
-        said = " ".join(str(error).split()) or "no message"
-        at = getattr(error, "at", None)
-        if at:
-            return f"{at} failed and nothing was changed: {type(error).__name__}: {said}"
+        first = first_error(error)
+        said = " ".join(str(first).split()) or "no message"
+        if hasattr(first, "at"):
+            return f"{first.at} failed and nothing was changed: {type(first).__name__}: {said}"
         host = connection.settings_dict.get("HOST") or connection.settings_dict["NAME"]
         return f"The database at {host} did not do as asked: {said}"
 
@@ -145,7 +148,7 @@ class Command(BaseCommand):
         start, colon, end = range.partition(":")
         if not colon or not start or not end:
             raise Usage(f"{range!r} is no range: write A:B, with base or head for an end.")
-        self.stdout.write(sql.script(connection, Chain(connection), start, end, app), ending="")
+        self.stdout.write(sql.range_script(connection, Chain(connection), start, end, app), ending="")
 
     def migrate(self, connection, targets, **options):
         """Django's migrate to each (app, name) in one guarded run; name None is zero, app None everything."""
@@ -166,12 +169,15 @@ class Command(BaseCommand):
             self.stdout.write(f"would {verb}: {revision.label} [{revision.id}]")
 
     def write_sql(self, connection, ledger, steps):
-        own = [revision for revision, _ in steps]
-        if not own:
-            raise Usage("Nothing is to be applied, so there is no SQL to write.")
-        applied = [each for each in ledger.chain.revisions if ledger.is_applied(each) and each.app == own[-1].app]
-        start = applied[-1].label if applied else "base"
-        self.stdout.write(sql.script(connection, ledger.chain, start, own[-1].label), ending="")
+        script = sql.script(connection, ledger.chain, set(ledger.applied), [revision for revision, _ in steps])
+        self.stdout.write(script, ending="")
+
+
+def first_error(error):
+    """The error of the migration, where cleaning up after it (a lost connection, say) raised another."""
+    while error.__context__ is not None and not hasattr(error, "at"):
+        error = error.__context__
+    return error
 
 
 WAIT = (("--wait",), {"type": int, "default": lock.WAIT, "help": "Seconds to wait for another run to end (300)."})

@@ -1,0 +1,73 @@
+"""A range as a script: psql -f of it leaves what upgrade leaves, and a second run is refused."""
+
+import subprocess
+
+import pytest
+
+from tests.compliance.test_schema import COLUMNS, CONSTRAINTS, INDEXES, TABLES
+
+pytestmark = pytest.mark.postgresql
+LEDGER = "SELECT app, name FROM django_migrations ORDER BY app, name"
+
+
+def psql(shop, script):
+    path = shop.root / "script.sql"
+    path.write_text(script)
+    return subprocess.run(["psql", "--quiet", "--file", path, shop.url], capture_output=True, text=True)
+
+
+def catalog(shop):
+    literal = [query.replace("%s", f"'{table}'") for table in TABLES for query in (COLUMNS, CONSTRAINTS, INDEXES)]
+    return [shop.rows(query) for query in literal] + [shop.rows(LEDGER)]
+
+
+def test_a_script_leaves_what_upgrade_leaves_and_refuses_a_second_run(shop):
+    shop.db("upgrade", "0004", "--app", "compliance", "-v0")
+    wanted = catalog(shop)
+    shop.db("downgrade", "0002", "--app", "compliance", "--yes", "-v0")
+    script = shop.db("sql", "0002:0004", "--app", "compliance").stdout_text
+    assert catalog(shop) != wanted
+    first = psql(shop, script)
+    assert (first.returncode, first.stderr) == (0, "")
+    assert catalog(shop) == wanted
+    second = psql(shop, script)
+    assert second.returncode == 3
+    assert "this script was run already, at least in part: see manage.py db current" in second.stderr
+    assert catalog(shop) == wanted
+
+
+def test_a_script_from_the_base_makes_the_ledger_too(shop):
+    script = shop.db("sql", "base:0001", "--app", "compliance").stdout_text
+    done = psql(shop, script)
+    assert (done.returncode, done.stderr) == (0, "")
+    by_script = catalog(shop)
+    assert shop.db("upgrade", "-v0").returncode == 0  # Django goes on where the script ended
+    shop.db("downgrade", "0001", "--app", "compliance", "--yes", "-v0")
+    assert catalog(shop)[:-1] == by_script[:-1]
+
+
+def test_a_script_refuses_a_database_that_is_elsewhere(shop):
+    shop.db("upgrade", "0001", "--app", "compliance", "-v0")
+    script = shop.db("sql", "0002:0003", "--app", "compliance").stdout_text
+    refused = psql(shop, script)
+    assert "not all that comes before this script is applied" in refused.stderr
+    assert shop.rows(LEDGER) == [("compliance", "0001_initial_schema_with_compliance_tables")]
+
+
+def test_a_step_in_python_is_refused_by_name(shop):
+    refused = shop.db("sql", "0003:0005", "--app", "compliance")
+    assert refused.returncode == 5
+    assert refused.stderr_text.startswith("CommandError: compliance.0005_populate_priority_values runs Python")
+    assert refused.stdout_text == ""
+
+
+def test_what_is_no_range_is_usage(shop):
+    for text in ("0003", ":", "0004:0003", "0003:0003", "0003:base"):
+        assert shop.db("sql", text, "--app", "compliance").returncode == 2, text
+
+
+def test_upgrade_prints_the_sql_of_what_is_pending(shop):
+    shop.db("upgrade", "0002", "--app", "compliance", "-v0")
+    printed = shop.db("upgrade", "0004", "--app", "compliance", "--sql")
+    assert printed.stdout_text == shop.db("sql", "0002:0004", "--app", "compliance").stdout_text
+    assert "(4 behind)" in shop.db("current", "--app", "compliance").stdout_text
