@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import textwrap
 from dataclasses import dataclass
 
 from tests.conftest import ROOT
@@ -20,6 +21,23 @@ class Block:
     @property
     def runs(self):
         return self.language == "bash" and not self.note.startswith("not-run:")
+
+    @property
+    def exit_code(self):
+        return int(self.note.removeprefix("exit ")) if self.note.startswith("exit ") else 0
+
+    @property
+    def is_output(self):
+        return (self.language, self.note) == ("text", "output")
+
+    def matches(self, printed):
+        """Whether this output is what was printed; … stands for anything, and end blanks for nothing."""
+        pattern = ".*".join(re.escape(part) for part in tidy(self.text).split("…"))
+        return re.fullmatch(pattern, tidy(printed), re.DOTALL) is not None
+
+
+def tidy(text):
+    return "\n".join(line.rstrip() for line in textwrap.dedent(text).strip().splitlines())
 
 
 def tracked(pattern="*"):

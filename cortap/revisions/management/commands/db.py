@@ -109,7 +109,7 @@ class Command(BaseCommand):
         if as_sql:
             return self.write_sql(connection, ledger, steps)
         if plan or not steps:
-            return self.write_plan(steps, "apply")
+            return self.write_plan(steps, "apply", verbosity)
         if rev == "head" and not app:
             targets = [(None, None)]
         self.migrate(connection, targets, wait=wait, verbosity=verbosity)
@@ -124,7 +124,7 @@ class Command(BaseCommand):
                 "Downward ranges are not written as SQL: run manage.py db downgrade, which counts what is lost."
             )
         if plan or not steps:
-            return self.write_plan(steps, "undo")
+            return self.write_plan(steps, "undo", verbosity)
         lost = loss.losses(connection, ledger.chain.loader, steps)
         for line in lost:
             self.stdout.write(f"lost: {line}")
@@ -162,8 +162,8 @@ class Command(BaseCommand):
 
         run.guarded(connection, work, wait=options["wait"], say=self.stdout.write)
 
-    def write_plan(self, steps, verb):
-        if not steps:
+    def write_plan(self, steps, verb, verbosity):
+        if not steps and verbosity:
             self.stdout.write("Nothing to do.")
         for revision, _ in steps:
             self.stdout.write(f"would {verb}: {revision.label} [{revision.id}]")
