@@ -10,18 +10,39 @@ NOTHING_TO_UNDO = (RunPython.noop, RunSQL.noop, "", [])
 
 def losses(connection, loader, steps_down):
     """Sentences about tables, columns and rows that the steps would destroy."""
-    dropped, found = set(), []
+    dropped = {table for revision, _ in steps_down for table in tables_made(loader, revision)}
+    lines = []
     for revision, _ in steps_down:
         models = loader.project_state(revision.key).apps
         for operation in reversed(revision.migration.operations):
             if isinstance(operation, CreateModel):
-                found += table_loss(connection, models.get_model(revision.app, operation.name), dropped)
+                lines.append(table_loss(connection, models.get_model(revision.app, operation.name)))
             elif isinstance(operation, AddField):
-                found.append((models.get_model(revision.app, operation.model_name), operation.name))
+                model = models.get_model(revision.app, operation.model_name)
+                lines.append(column_loss(connection, model, operation.name, dropped))
             elif undoes_something(operation):
-                found.append(f"data step {revision.label}: takes back the rows that it made")
-    lines = [each if isinstance(each, str) else column_loss(connection, *each, dropped) for each in found]
+                left = [
+                    each for each in models.get_app_config(revision.app).get_models() if table_of(each) not in dropped
+                ]
+                lines.append(step_loss(connection, revision, left))
     return [line for line in lines if line]
+
+
+def tables_made(loader, revision):
+    models = loader.project_state(revision.key).apps
+    created = [each for each in revision.migration.operations if isinstance(each, CreateModel)]
+    return [table_of(models.get_model(revision.app, operation.name)) for operation in created]
+
+
+def table_of(model):
+    return model._meta.db_table
+
+
+def step_loss(connection, revision, models):
+    """What a data step's reverse code may take back: the rows of its app's tables, where they do not go as a whole."""
+    tables = [line for line in (table_loss(connection, model) for model in models) if line]
+    of = f", of {'; '.join(tables)}" if tables else ""
+    return f"data step {revision.label}: takes back the rows that it made{of}"
 
 
 def undoes_something(operation):
@@ -29,16 +50,17 @@ def undoes_something(operation):
     return reverse is not None and reverse not in NOTHING_TO_UNDO
 
 
-def table_loss(connection, model, dropped):
-    dropped.add(model._meta.db_table)
+def table_loss(connection, model):
+    """ "table x: 3 rows", or None for an empty one."""
     rows, edited = row_counts(connection, model)
     if not rows:
-        return []
-    return [f"table {model._meta.db_table}: {rows} rows{f', {edited} edited since they were loaded' if edited else ''}"]
+        return None
+    return f"table {table_of(model)}: {rows} rows{f', {edited} edited since they were loaded' if edited else ''}"
 
 
 def column_loss(connection, model, name, dropped):
-    table, column = model._meta.db_table, model._meta.get_field(name).column
+    """ "column x.y: 3 values", or None for an empty one and where its table goes as a whole."""
+    table, column = table_of(model), model._meta.get_field(name).column
     if table in dropped or column is None:
         return None
     values = scalar(connection, "SELECT count({column}) FROM {table}", table=table, column=column)
@@ -47,7 +69,7 @@ def column_loss(connection, model, name, dropped):
 
 def row_counts(connection, model):
     """(rows, rows edited since they were made); the second is None where the table has no time stamps."""
-    table = model._meta.db_table
+    table = table_of(model)
     rows = scalar(connection, "SELECT count(*) FROM {table}", table=table)
     if not {field.column for field in model._meta.local_concrete_fields} >= STAMPS:
         return rows, None
@@ -64,10 +86,7 @@ def scalar(connection, query, **names):
 def rows_left(connection, loader, migration):
     """["table x: 3 rows"] for tables that undoing this migration drops while rows are in them."""
     models = loader.project_state((migration.app_label, migration.name)).apps
-    created = [each for each in migration.operations if isinstance(each, CreateModel)]
-    found = []
-    for operation in created:
-        model = models.get_model(migration.app_label, operation.name)
-        if model._meta.db_table not in MADE_AGAIN:
-            found += table_loss(connection, model, set())
-    return found
+    created = [each.name for each in migration.operations if isinstance(each, CreateModel)]
+    dropped = [models.get_model(migration.app_label, name) for name in created]
+    lines = [table_loss(connection, model) for model in dropped if table_of(model) not in MADE_AGAIN]
+    return [line for line in lines if line]

@@ -53,6 +53,7 @@ class Shop:
         """Write a migration after the last one, or after `parent`."""
         parent = parent or (self.names[-1] if self.names else None)
         self.names.append(name)
+        self.say_newest()
         (self.migrations / f"{name}.py").write_text(
             MIGRATION.format(
                 python=python,
@@ -67,6 +68,11 @@ class Shop:
 
     def remove(self, name):
         (self.migrations / f"{name}.py").unlink()
+        self.names.remove(name)
+        self.say_newest()
+
+    def say_newest(self):
+        (self.migrations / "max_migration.txt").write_text(f"{self.names[-1]}\n")
 
     def start(self, *arguments, **environment):
         return subprocess.Popen(
