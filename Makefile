@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: help run admin test test-all check requirements clean
+.PHONY: help run admin test test-all check bench requirements clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1 — /'
@@ -25,9 +25,14 @@ check: development  ## lint and format check, without the tests
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 
+bench: development  ## measure this project beside its peers on a throwaway PostgreSQL
+	@$(PYTHON) tools/install.py requirements-bench.txt
+	@$(BIN)/python -m benchmarks.migrations
+
 requirements: development  ## pin requirements.in and requirements-dev.in again, with hashes
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes requirements.in --output-file requirements.txt
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes requirements-dev.in --output-file requirements-dev.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes requirements-bench.in --output-file requirements-bench.txt
 
 clean:  ## remove the environment, the SQLite database and collected files
 	rm -rf .venv db.sqlite3 staticfiles .pytest_cache .ruff_cache

@@ -84,7 +84,7 @@ def test_the_readmes_map_matches_the_tree():
             rooms.add((base / path).relative_to(ROOT))
         if not line.startswith(" "):
             parent = ROOT / line.split()[0]
-    assert {path.relative_to(ROOT).parts[0] for path in tracked() if path.parent != ROOT} - {".ci"} == {
+    assert {path.relative_to(ROOT).parts[0] for path in tracked() if path.parent != ROOT} - {".ci", ".github"} == {
         room.parts[0] for room in rooms
     }
     packages = {path.parent.relative_to(ROOT / "compliance").parts for path in tracked("compliance/**/*.py")}

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.repository.documents import tracked
 
-REQUIREMENTS = ["requirements.txt", "requirements-dev.txt"]
+REQUIREMENTS = ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"]
 MAY_IMPORT = {  # room of compliance: the other rooms that it may import
     "codes": set(),
     "known": set(),
@@ -75,7 +75,7 @@ def test_requirements_are_pinned_with_hashes_and_hold_nothing_of_a_machine(name)
     assert len(re.findall(r"^\S[^\n]*\\\n +--hash=sha256:", text, re.MULTILINE)) == len(pinned)
 
 
-@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in"])
+@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in", "requirements-bench.in"])
 def test_each_dependency_carries_its_reason(name):
     for line in (ROOT / name).read_text().splitlines():
         if line and not line.startswith(("#", "-c")):
