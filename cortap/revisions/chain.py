@@ -98,6 +98,17 @@ class Chain:
         """{app: names of its leaves} for apps with more than one."""
         return {app: sorted(names) for app, names in self.loader.detect_conflicts().items()}
 
+    def resolve(self, reference, app=None):
+        """The revision of a reference, the only head for head, None for base. Raises Usage as find does."""
+        if reference == "base":
+            return None
+        if reference != "head":
+            return self.find(reference, app)
+        heads = [each for each in self.heads() if (each.app == app if app else each.own)]
+        if len(heads) != 1:
+            raise Usage(f"There are {len(heads)} heads: name one with --app, or write its revision.")
+        return heads[0]
+
     def find(self, text, app=None):
         """The one revision that the text names: an id, number or name, or the beginning of an id or name.
 

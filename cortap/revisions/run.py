@@ -127,7 +127,7 @@ def stamp(connection, reference, app=None, wait=lock.WAIT):
 
     def work():
         ledger = Ledger(connection)
-        target = None if reference == "base" else target_of_stamp(ledger, reference, app)
+        target = ledger.chain.resolve(reference, app)
         scope = ledger.chain.within(target.app if target else app)
         wanted = needed_by(ledger, target)
         refuse_missing(connection, ledger, target)
@@ -142,15 +142,6 @@ def stamp(connection, reference, app=None, wait=lock.WAIT):
         return added, removed
 
     return guarded(connection, work, wait=wait)
-
-
-def target_of_stamp(ledger, reference, app):
-    if reference != "head":
-        return ledger.chain.find(reference, app)
-    heads = [each for each in ledger.chain.heads() if (each.app == app if app else each.own)]
-    if len(heads) != 1:
-        raise Usage(f"There are {len(heads)} heads: name one with --app, or write its revision.")
-    return heads[0]
 
 
 def needed_by(ledger, target):

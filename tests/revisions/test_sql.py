@@ -50,8 +50,18 @@ def test_a_script_refuses_a_database_that_is_elsewhere(shop):
     shop.db("upgrade", "0001", "--app", "compliance", "-v0")
     script = shop.db("sql", "0002:0003", "--app", "compliance").stdout_text
     refused = psql(shop, script)
-    assert "not all that comes before this script is applied" in refused.stderr
+    assert "not all that this script starts from is applied" in refused.stderr
     assert shop.rows(LEDGER) == [("compliance", "0001_initial_schema_with_compliance_tables")]
+
+
+def test_the_way_down_can_be_written_too(shop):
+    shop.db("upgrade", "0002", "--app", "compliance", "-v0")
+    wanted = catalog(shop)
+    shop.db("upgrade", "0004", "--app", "compliance", "-v0")
+    script = shop.db("downgrade", "0002", "--app", "compliance", "--sql").stdout_text
+    assert psql(shop, script).returncode == 0
+    assert catalog(shop) == wanted
+    assert "not all that this script starts from is applied" in psql(shop, script).stderr
 
 
 def test_a_step_in_python_is_refused_by_name(shop):

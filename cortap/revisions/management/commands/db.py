@@ -107,7 +107,8 @@ class Command(BaseCommand):
         targets = run.upgrade_targets(ledger, rev, app)
         steps = run.plan(connection, targets)
         if as_sql:
-            return self.write_sql(connection, ledger, steps)
+            wanted = [revision for revision, _ in steps]
+            return self.write_sql(sql.script_up(connection, ledger.chain, set(ledger.applied), wanted))
         if plan or not steps:
             return self.write_plan(steps, "apply", verbosity)
         if rev == "head" and not app:
@@ -117,12 +118,11 @@ class Command(BaseCommand):
 
     def do_downgrade(self, connection, *, app, rev, plan, yes, as_sql, wait, verbosity, **options):
         ledger = Ledger(connection)
-        steps = run.plan(connection, run.downgrade_targets(ledger, rev, app))
+        targets = run.downgrade_targets(ledger, rev, app)
+        steps = run.plan(connection, targets)
         run.refuse_irreversible(steps)
         if as_sql:
-            raise Refused(
-                "Downward ranges are not written as SQL: run manage.py db downgrade, which counts what is lost."
-            )
+            return self.write_sql(sql.script_down(connection, ledger.chain, [revision for revision, _ in steps]))
         if plan or not steps:
             return self.write_plan(steps, "undo", verbosity)
         lost = loss.losses(connection, ledger.chain.loader, steps)
@@ -132,7 +132,6 @@ class Command(BaseCommand):
             raise Refused(
                 "Nothing was changed: save what you need (docs/operations.md says how) and repeat with --yes."
             )
-        targets = run.downgrade_targets(ledger, rev, app)
         self.migrate(connection, targets, wait=wait, verbosity=verbosity, discard_rows=True)
         return None
 
@@ -148,7 +147,7 @@ class Command(BaseCommand):
         start, colon, end = range.partition(":")
         if not colon or not start or not end:
             raise Usage(f"{range!r} is no range: write A:B, with base or head for an end.")
-        self.stdout.write(sql.range_script(connection, Chain(connection), start, end, app), ending="")
+        self.write_sql(sql.range_script(connection, Chain(connection), start, end, app))
 
     def migrate(self, connection, targets, **options):
         """Django's migrate to each (app, name) in one guarded run; name None is zero, app None everything."""
@@ -168,8 +167,7 @@ class Command(BaseCommand):
         for revision, _ in steps:
             self.stdout.write(f"would {verb}: {revision.label} [{revision.id}]")
 
-    def write_sql(self, connection, ledger, steps):
-        script = sql.script(connection, ledger.chain, set(ledger.applied), [revision for revision, _ in steps])
+    def write_sql(self, script):
         self.stdout.write(script, ending="")
 
 
