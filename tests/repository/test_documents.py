@@ -68,6 +68,14 @@ def test_a_block_that_is_not_run_says_why(page):
             assert re.fullmatch(r"not-run: \S.+|exit \d", block.note)
 
 
+def test_blocks_that_are_not_run_are_listed():
+    listed = (ROOT / "docs" / "README.md").read_text()
+    for page in pages():
+        for block in blocks(page):
+            if block.note.startswith("not-run: "):
+                assert f"| {name(page)} | {block.note.removeprefix('not-run: ')} |" in listed
+
+
 @pytest.mark.parametrize("page", pages(), ids=name)
 def test_links_between_pages_lead_somewhere(page):
     for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text()):
