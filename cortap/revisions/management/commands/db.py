@@ -33,7 +33,9 @@ class Command(BaseCommand):
         for name, (text, arguments) in VERBS.items():
             verb = verbs.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", epilog=EPILOG)
             verb.add_argument("--app", help="Only this app, instead of all apps of the project.")
-            verb.add_argument("--database", default="default", help="Alias of the database.")
+            verb.add_argument(
+                "--database", default="default", choices=tuple(connections), help="Alias of the database."
+            )
             for flags, options in arguments:
                 verb.add_argument(*flags, **options)
 
@@ -173,9 +175,10 @@ class Command(BaseCommand):
 
 def first_error(error):
     """The error of the migration, where cleaning up after it (a lost connection, say) raised another."""
-    while error.__context__ is not None and not hasattr(error, "at"):
-        error = error.__context__
-    return error
+    found = error
+    while found is not None and not hasattr(found, "at"):
+        found = found.__context__
+    return found or error
 
 
 WAIT = (("--wait",), {"type": int, "default": lock.WAIT, "help": "Seconds to wait for another run to end (300)."})
