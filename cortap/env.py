@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from dotenv import load_dotenv
 
 ROOT = Path(__file__).resolve().parent.parent
+ENGINES = ("django.db.backends.postgresql", "django.db.backends.sqlite3")
 FLAGS = {"true": True, "false": False}
 HINT = "(see .env.example)"
 
@@ -64,7 +65,7 @@ def database(name, default):
         entry = dj_database_url.parse(text(name, default))
     except (ValueError, KeyError):
         entry = {}
-    if not entry.get("NAME"):
+    if not entry.get("NAME") or entry["ENGINE"] not in ENGINES:
         raise ImproperlyConfigured(
             f"{name} cannot be read: use postgres://USER:PASSWORD@HOST:PORT/NAME, with special characters "
             f"%-quoted, or sqlite:///FILE {HINT}."

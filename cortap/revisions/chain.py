@@ -48,16 +48,21 @@ class Revision:
 
 
 def revision_of(migration):
-    """The Revision of a migration; one without metadata gets an id that is derived from its name, and no date."""
-    derived = hashlib.sha256(f"{migration.app_label}.{migration.name}".encode()).hexdigest()[:12]
+    """The Revision of a migration; one without metadata gets ids that are derived from names, and no date."""
+    app = migration.app_label
+    parent = next((name for parent_app, name in migration.dependencies if parent_app == app), None)
     return Revision(
-        app=migration.app_label,
+        app=app,
         name=migration.name,
-        id=getattr(migration, "revision", derived),
-        revises=getattr(migration, "revises", None),
+        id=getattr(migration, "revision", derived_id(app, migration.name)),
+        revises=getattr(migration, "revises", parent and derived_id(app, parent)),
         created=getattr(migration, "created", None),
         migration=migration,
     )
+
+
+def derived_id(app, name):
+    return hashlib.sha256(f"{app}.{name}".encode()).hexdigest()[:12]
 
 
 class Chain:
@@ -83,7 +88,7 @@ class Chain:
 
     def within(self, app=None):
         """The revisions of an app, or of all of the project's own apps. Raises Usage for an app without any."""
-        if app and app not in self.apps:
+        if app is not None and app not in self.apps:
             raise Usage(f"There is no app {app} with migrations: use one of {', '.join(sorted(self.apps))}.")
         return [
             revision for revision in self.revisions if (revision.app == app if app else revision.app in self.own_apps)
@@ -110,7 +115,7 @@ class Chain:
         return heads[0]
 
     def find(self, text, app=None):
-        """The one revision that the text names: an id, number or name, or the beginning of an id or name.
+        """The one revision that the text names: an id of any app; a number, a name, or the beginning of one.
 
         An app may stand before it with a dot. Raises Usage where none or several fit.
         """
@@ -118,8 +123,14 @@ class Chain:
         if dot and stem in self.apps:
             app, text = stem, rest
         candidates = self.within(app)
-        for fits in (same_name, same_number, id_begins, name_begins):
-            found = [revision for revision in candidates if fits(revision, text)]
+        anywhere = candidates if app else self.revisions
+        for fits, among in (
+            (same_name, candidates),
+            (same_number, candidates),
+            (id_begins, anywhere),
+            (name_begins, candidates),
+        ):
+            found = [revision for revision in among if fits(revision, text)]
             if len(found) == 1:
                 return found[0]
             if found:
@@ -133,12 +144,18 @@ def same_name(revision, text):
 
 
 def same_number(revision, text):
-    return revision.number == text
+    return (
+        text.isascii() and text.isdecimal() and len(text) <= len(revision.number) and int(text) == number_of(revision)
+    )
+
+
+def number_of(revision):
+    return int(revision.number) if revision.number.isdecimal() else None
 
 
 def id_begins(revision, text):
-    return len(text) >= SHORTEST_ID and re.fullmatch("[0-9a-f]+", text) and revision.id.startswith(text)
+    return len(text) >= SHORTEST_ID and re.fullmatch("[0-9a-fA-F]+", text) and revision.id.startswith(text.lower())
 
 
 def name_begins(revision, text):
-    return bool(text) and revision.name.startswith(text)
+    return bool(text) and (revision.name.startswith(text) or revision.name.partition("_")[2].startswith(text))

@@ -28,12 +28,18 @@ class AppState:
         return BEHIND if self.pending else HEAD
 
     @property
-    def remarks(self):
-        """Sentences about what does not fit, each with what to do."""
-        remarks = [
-            f"{self.app}.{name} is in the database and has no file here: deploy code that has it, or go back with it"
+    def strangers(self):
+        """Sentences about rows of the ledger without a file."""
+        return [
+            f"{self.app}.{name} is in the database and has no file here: deploy code that has it, "
+            f"or, where the file is gone for good, forget it with manage.py migrate {self.app} --prune"
             for name in self.unknown
         ]
+
+    @property
+    def remarks(self):
+        """Sentences about what does not fit, each with what to do."""
+        remarks = self.strangers
         remarks += [
             f"{gap.label} is not applied, although a later one is: apply it with manage.py migrate {gap.app}, or stamp"
             for gap in self.gaps

@@ -65,8 +65,8 @@ def upgrade_targets(ledger, reference, app=None):
             raise Usage(f"{reference} goes beyond the head: {len(pending)} revisions are not applied.")
         return last_of_each_app(pending[:count])
     if reference == "head":
-        heads = [each for each in ledger.chain.heads() if app in (None, each.app)]
         ledger.chain.within(app)  # raises for an unknown app
+        heads = [each for each in ledger.chain.heads() if app in (None, each.app)]
         return [each.key for each in heads if not ledger.is_applied(each)]
     target = ledger.chain.find(reference, app)
     return [] if ledger.is_applied(target) else [target.key]
@@ -128,6 +128,8 @@ def stamp(connection, reference, app=None, wait=lock.WAIT):
     def work():
         ledger = Ledger(connection)
         target = ledger.chain.resolve(reference, app)
+        if strangers := [line for state in ledger.states for line in state.strangers]:
+            raise Unknown(f"{'; '.join(strangers)}.")
         scope = ledger.chain.within(target.app if target else app)
         wanted = needed_by(ledger, target)
         refuse_missing(connection, ledger, target)

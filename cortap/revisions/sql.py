@@ -24,7 +24,7 @@ BEGIN
         RAISE EXCEPTION 'not all that this script starts from is applied: see manage.py db current';
     END IF;
     IF EXISTS (SELECT FROM django_migrations WHERE (app, name) IN ({absent})) THEN
-        RAISE EXCEPTION 'this script was run already, at least in part: see manage.py db current';
+        RAISE EXCEPTION 'this script was run already, or a later revision is applied: see manage.py db current';
     END IF;
 END
 $guard$;
@@ -57,15 +57,19 @@ def script_up(connection, chain, before, steps):
     return "".join([HEADER, *ledger, guarded, *(written(chain, each, INSERT) for each in steps), "COMMIT;\n"])
 
 
-def script_down(connection, chain, steps):
-    """The script that undoes these revisions, newest first, where they are applied and none after them is."""
+def script_down(connection, chain, steps, lost):
+    """The script that undoes these revisions, newest first, where they are applied and none after them is.
+
+    `lost` are sentences about what it destroys; they stand at its head.
+    """
     refuse_script(connection, steps)
     keys = {each.key for each in steps}
     apps = {each.app for each in steps}
     order = [each.key for each in chain.revisions if each.app in apps]
     later = order[max(order.index(key) for key in keys) + 1 :]
     guarded = guard(there=keys, absent=later)
-    return "".join([HEADER, guarded, *(written(chain, each, DELETE) for each in steps), "COMMIT;\n"])
+    remarks = "".join(f"-- lost: {line}\n" for line in lost)
+    return "".join([remarks, HEADER, guarded, *(written(chain, each, DELETE) for each in steps), "COMMIT;\n"])
 
 
 def refuse_script(connection, steps):

@@ -49,7 +49,14 @@ def test_a_database_is_named_as_hosts_name_it(monkeypatch, url, expected):
 
 
 @pytest.mark.parametrize(
-    "url", ["guide", "mongodb://u:hunter2@h/n", "postgres://u:hunter2@h:port/n", "postgres://u:hunter2@h"]
+    "url",
+    [
+        "guide",
+        "mongodb://u:hunter2@h/n",
+        "mysql://u:hunter2@h/n",
+        "postgres://u:hunter2@h:port/n",
+        "postgres://u:hunter2@h",
+    ],
 )
 def test_a_wrong_database_url_is_refused_without_its_password(monkeypatch, url):
     monkeypatch.setenv("DATABASE_URL", url)

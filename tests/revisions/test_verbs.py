@@ -67,7 +67,17 @@ def test_show_tells_operations_and_sql(loaded):
 
 
 @pytest.mark.parametrize(
-    "reference", ["0003", "abc123def456", "0003_add_priority_to_questions", "compliance.0003", "0003_add"]
+    "reference",
+    [
+        "0003",
+        "abc123def456",
+        "0003_add_priority_to_questions",
+        "compliance.0003",
+        "0003_add",
+        "add_priority_to",
+        "ABC123DEF456",
+        "3",
+    ],
 )
 def test_a_revision_can_be_named_in_many_ways(loaded, reference):
     arguments = [] if "." in reference or len(reference) > 8 else ["--app", "compliance"]
@@ -85,6 +95,12 @@ def test_a_revision_can_be_named_in_many_ways(loaded, reference):
         (["downgrade", "-99"], "-99 goes below the base: 7 revisions are applied."),
         (["history", "0003"], "'0003' is no range: write A:B, A: or :B."),
         (["upgrade", "--app", "nowhere"], "There is no app nowhere with migrations: use one of admin, auth,"),
+        (["revision", "-m", "x", "--app", "auth"], "auth is not an app of this project"),
+        (["revision", "-m", "追加", "--app", "shop"], "makes no file name: use Latin letters"),
+        (["current", "--app", ""], "There is no app  with migrations"),
+        (["upgrade", "--wait", "-1"], "no number of seconds from 0"),
+        (["upgrade", "--wait", "soon"], "'soon' is no number of seconds from 0"),
+        (["show", "base"], "base is the empty database"),
         (["frobnicate"], "invalid choice: 'frobnicate'"),
         ([], "required: VERB"),
     ],
@@ -121,6 +137,7 @@ def test_revision_writes_a_migration_with_metadata(loaded):
     path = loaded.root / "compliance" / "migrations" / "0007_add_motto_to_sections.py"
     text = path.read_text()
     assert f'revises = "{HEAD}"' in text
+    assert '"""Add motto to sections."""' in text
     assert 'revision = "' in text
     assert loaded.db("upgrade", "-v0").returncode == 0
     assert "0007_add_motto_to_sections" in loaded.db("current").stdout_text
@@ -168,11 +185,18 @@ def test_a_failing_migration_is_one_sentence_and_changes_nothing(shop):
     assert shop.tables() - {"sqlite_sequence"} == set()
 
 
+def test_a_revision_of_another_app_is_found_by_its_id_and_knows_its_parent(loaded):
+    shown = loaded.db("history", "--app", "auth", "--json").stdout_text
+    newest, before = json.loads(shown)[:2]
+    assert newest["revises"] == before["revision"]
+    assert f"auth.{newest['name']}" in loaded.db("show", newest["revision"]).stdout_text
+
+
 def test_a_server_that_is_down_is_one_sentence_with_its_host(shop):
     shop.url = "postgres://user:hunter2@127.0.0.1:1/guide"
     failed = shop.db("current")
     assert failed.returncode == 1
-    assert failed.stderr_text.startswith("CommandError: The database at 127.0.0.1 did not do as asked: ")
+    assert failed.stderr_text.startswith("CommandError: The database at 127.0.0.1 failed: ")
     assert failed.stderr_text.count("\n") == 1
     assert "hunter2" not in failed.stderr_text
 
@@ -182,6 +206,10 @@ def test_unknown_gap_and_fork_are_named_with_exit_4(loaded):
     loaded.write("0003_again", PYTHON, python=COUNTER.format(name="y"))
     assert loaded.db("upgrade", "-v0").returncode == 0
     loaded.remove("0003_again")
+    assert loaded.db("stamp", "head", "--app", "shop").returncode == 4
+    assert (
+        "forget it with manage.py migrate shop --prune" in loaded.db("revision", "-m", "x", "--app", "shop").stderr_text
+    )
     ahead = loaded.db("current", "--app", "shop")
     assert ahead.returncode == 4
     assert "shop.0003_again is in the database and has no file here" in ahead.stdout_text

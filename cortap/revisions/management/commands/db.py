@@ -7,7 +7,7 @@ import time
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
-from django.db.utils import DatabaseError, InterfaceError
+from django.db.utils import DatabaseError, InterfaceError, OperationalError
 
 from ... import lock, loss, report, run, sql, transaction
 from ...chain import Chain
@@ -17,9 +17,10 @@ from ...writing import write_revision
 from . import migrate
 
 EPILOG = """
-REV names a revision: its id (four hex digits or more), its number (0003), its name or the beginning of it,
-head, base, +N or -N. Without --app these count over all apps of the project. Exit codes: 0 done or at head,
-1 a migration failed, 2 usage, 3 behind, 4 ahead or unknown, 5 refused, 6 the lock is busy.
+REV names a revision: its id (four hex digits or more), its number (0003), its name or the beginning of it, with the
+app before it where need be (auth.0012); or head or base. current, heads and a plain upgrade cover every app;
+history, steps (+N, -N), base and stamp only the project's own, unless --app names another. Exit codes: 0 done or
+at head, 1 a migration or the database failed, 2 usage, 3 behind, 4 ahead or unknown, 5 refused, 6 the lock is busy.
 """
 BUSY_FILE = "Another process is writing to the database: try again when it ended."
 
@@ -51,6 +52,8 @@ class Command(BaseCommand):
             if transaction.waited_for_the_file(error):
                 raise CommandError(BUSY_FILE, returncode=Busy.code) from error
             raise CommandError(self.failure(connection, error)) from error
+        except KeyboardInterrupt as error:
+            raise CommandError("Stopped; what was not finished was taken back.", returncode=130) from error
         except Exception as error:
             if not hasattr(first_error(error), "at"):
                 raise
@@ -65,20 +68,30 @@ class Command(BaseCommand):
         if hasattr(first, "at"):
             return f"{first.at} failed and nothing was changed: {type(first).__name__}: {said}"
         host = connection.settings_dict.get("HOST") or connection.settings_dict["NAME"]
-        return f"The database at {host} did not do as asked: {said}"
+        return f"The database at {host} failed: {said}"
 
     def do_current(self, connection, *, app, wait, as_json, **options):
-        deadline = time.monotonic() + wait
-        while (ledger := Ledger(connection)).code != HEAD and time.monotonic() < deadline:
-            time.sleep(0.5)
+        ledger = self.ledger_at_head(connection, time.monotonic() + wait)
+        ledger.chain.within(app)  # raises for an unknown app
         states = [state for state in ledger.states if app in (None, state.app)]
-        if not states:
-            ledger.chain.within(app)
         if as_json:
             self.stdout.write(json.dumps([report.state_as_dict(state) for state in states], indent=2))
         else:
             self.stdout.write("\n".join(report.current(states)))
         return max(state.code for state in states)
+
+    def ledger_at_head(self, connection, deadline):
+        """The ledger once it is at head, or as it is at the deadline; a server that is not there yet is waited for."""
+        while True:
+            try:
+                ledger = Ledger(connection)
+                if ledger.code == HEAD or time.monotonic() >= deadline:
+                    return ledger
+            except OperationalError:
+                connection.close()
+                if time.monotonic() >= deadline:
+                    raise
+            time.sleep(0.5)
 
     def do_history(self, connection, *, app, range, verbose, as_json, **options):
         ledger = Ledger(connection)
@@ -95,14 +108,19 @@ class Command(BaseCommand):
 
     def do_show(self, connection, *, app, rev, **options):
         ledger = Ledger(connection)
-        self.stdout.write("\n".join(report.show(ledger, ledger.chain.find(rev, app))))
+        revision = ledger.chain.resolve(rev, app)
+        if revision is None:
+            raise Usage("base is the empty database, before the first revision: name a revision.")
+        self.stdout.write("\n".join(report.show(ledger, revision)))
 
     def do_revision(self, connection, *, app, message, empty, **options):
         path = write_revision(connection, message, app=app, empty=empty, stdout=self.stdout)
         if path is None:
             self.stdout.write("The models have not changed, so there is nothing to write; --empty makes one for data.")
         else:
-            self.stdout.write(f"Written: {path}. Read it, try it up and down, then commit it.")
+            self.stdout.write(
+                f"Written: {path}, and its name into max_migration.txt. Read it, try it up and down, commit both."
+            )
 
     def do_upgrade(self, connection, *, app, rev, plan, as_sql, wait, verbosity, **options):
         ledger = Ledger(connection)
@@ -123,13 +141,15 @@ class Command(BaseCommand):
         targets = run.downgrade_targets(ledger, rev, app)
         steps = run.plan(connection, targets)
         run.refuse_irreversible(steps)
-        if as_sql:
-            return self.write_sql(sql.script_down(connection, ledger.chain, [revision for revision, _ in steps]))
-        if plan or not steps:
-            return self.write_plan(steps, "undo", verbosity)
         lost = loss.losses(connection, ledger.chain.loader, steps)
+        if as_sql:
+            return self.write_sql(sql.script_down(connection, ledger.chain, [revision for revision, _ in steps], lost))
+        if plan or not steps:
+            self.write_plan(steps, "undo", verbosity)
         for line in lost:
             self.stdout.write(f"lost: {line}")
+        if plan or not steps:
+            return None
         if lost and not yes:
             raise Refused(
                 "Nothing was changed: save what you need (docs/operations.md says how) and repeat with --yes."
@@ -147,9 +167,9 @@ class Command(BaseCommand):
 
     def do_sql(self, connection, *, app, range, **options):
         start, colon, end = range.partition(":")
-        if not colon or not start or not end:
-            raise Usage(f"{range!r} is no range: write A:B, with base or head for an end.")
-        self.write_sql(sql.range_script(connection, Chain(connection), start, end, app))
+        if not colon:
+            raise Usage(f"{range!r} is no range: write A:B, A: or :B.")
+        self.write_sql(sql.range_script(connection, Chain(connection), start or "base", end or "head", app))
 
     def migrate(self, connection, targets, **options):
         """Django's migrate to each (app, name) in one guarded run; name None is zero, app None everything."""
@@ -181,7 +201,14 @@ def first_error(error):
     return found or error
 
 
-WAIT = (("--wait",), {"type": int, "default": lock.WAIT, "help": "Seconds to wait for another run to end (300)."})
+def seconds(text):
+    """A whole number of seconds from 0, for argparse."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds from 0")
+    return int(text)
+
+
+WAIT = (("--wait",), {"type": seconds, "default": lock.WAIT, "help": "Seconds to wait for another run to end (300)."})
 PLAN = (("--plan",), {"action": "store_true", "help": "Only say what would be done."})
 SQL = (("--sql",), {"action": "store_true", "dest": "as_sql", "help": "Print the SQL instead of running it."})
 VERBOSITY = (("-v", "--verbosity"), {"type": int, "choices": range(4), "default": argparse.SUPPRESS, "metavar": "0-3"})
@@ -190,7 +217,10 @@ VERBS = {
     "current": (
         "show where the database stands",
         [
-            (("--wait",), {"type": int, "default": 0, "help": "Seconds to wait until the database is at head (0)."}),
+            (
+                ("--wait",),
+                {"type": seconds, "default": 0, "help": "Seconds to wait until the database is at head (0)."},
+            ),
             JSON,
         ],
     ),
