@@ -26,7 +26,7 @@ def main(port):
     if migrated.returncode:
         sys.exit(migrated.returncode)
     print(WELCOME.format(port=port), flush=True)
-    os.execv(sys.executable, [*MANAGE[:1], MANAGE[1], "runserver", "--skip-checks", f"127.0.0.1:{port}"])
+    os.execv(sys.executable, [*MANAGE, "runserver", "--skip-checks", f"127.0.0.1:{port}"])
 
 
 def refuse_busy(port):

@@ -1,5 +1,7 @@
 """What the verbs print: lines for people, dictionaries for --json."""
 
+import inspect
+
 from .errors import Usage
 
 
@@ -88,8 +90,6 @@ def revision_as_dict(ledger, revision):
 
 def show(ledger, revision):
     """Its line, its docstring, its operations and how to undo them, and its SQL."""
-    import inspect
-
     migration = revision.migration
     documented = type(migration).__doc__ or inspect.getmodule(type(migration)).__doc__ or ""
     lines = history(ledger, [revision], verbose=True)

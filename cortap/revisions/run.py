@@ -152,24 +152,31 @@ def needed_by(ledger, target):
 
 
 def refuse_missing(connection, ledger, target):
+    """Raise Refused where the target's app has tables or columns at this revision that the database has not."""
     if target is None:
         return
+    models = (
+        ledger.chain.loader.project_state(target.key)
+        .apps.get_app_config(target.app)
+        .get_models(include_auto_created=True)
+    )
     with connection.cursor() as cursor:
         tables = {table.name for table in connection.introspection.get_table_list(cursor)}
-        missing = []
-        state = ledger.chain.loader.project_state(target.key)
-        for model in state.apps.get_models(include_auto_created=True):
-            table = model._meta.db_table
-            if model._meta.app_label != target.app or model._meta.proxy or not model._meta.managed:
-                continue
-            if table not in tables:
-                missing.append(f"table {table}")
-                continue
-            live = {column.name for column in connection.introspection.get_table_description(cursor, table)}
-            wanted = [field.column for field in model._meta.local_concrete_fields]
-            missing += [f"column {table}.{column}" for column in wanted if column not in live]
+        missing = [line for model in models for line in missing_of(connection, cursor, model, tables)]
     if missing:
         raise Refused(
             f"{target.label} is not what the database holds: {', '.join(missing)} is missing. Nothing was written; "
             "stamp the revision that is really there, or run manage.py db upgrade."
         )
+
+
+def missing_of(connection, cursor, model, tables):
+    """What the database lacks of a model: its table, or columns of it."""
+    table = model._meta.db_table
+    if model._meta.proxy or not model._meta.managed:
+        return []
+    if table not in tables:
+        return [f"table {table}"]
+    live = {column.name for column in connection.introspection.get_table_description(cursor, table)}
+    wanted = [field.column for field in model._meta.local_concrete_fields]
+    return [f"column {table}.{column}" for column in wanted if column not in live]

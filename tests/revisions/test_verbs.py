@@ -100,6 +100,7 @@ def test_a_revision_can_be_named_in_many_ways(loaded, reference):
         (["current", "--app", ""], "There is no app  with migrations"),
         (["upgrade", "--wait", "-1"], "no number of seconds from 0"),
         (["upgrade", "--wait", "soon"], "'soon' is no number of seconds from 0"),
+        (["heads", "--app", "nowhere"], "There is no app nowhere with migrations"),
         (["show", "base"], "base is the empty database"),
         (["frobnicate"], "invalid choice: 'frobnicate'"),
         ([], "required: VERB"),

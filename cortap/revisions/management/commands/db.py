@@ -103,7 +103,8 @@ class Command(BaseCommand):
 
     def do_heads(self, connection, *, app, **options):
         ledger = Ledger(connection)
-        heads = [each for each in ledger.chain.heads() if (each.app == app if app else True)]
+        ledger.chain.within(app)  # raises for an unknown app
+        heads = [each for each in ledger.chain.heads() if app in (None, each.app)]
         self.stdout.write("\n".join(report.line(ledger, each) for each in heads))
 
     def do_show(self, connection, *, app, rev, **options):
@@ -201,14 +202,10 @@ def first_error(error):
     return found or error
 
 
-def seconds(text):
-    """A whole number of seconds from 0, for argparse."""
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds from 0")
-    return int(text)
-
-
-WAIT = (("--wait",), {"type": seconds, "default": lock.WAIT, "help": "Seconds to wait for another run to end (300)."})
+WAIT = (
+    ("--wait",),
+    {"type": migrate.seconds, "default": lock.WAIT, "help": "Seconds to wait for another run to end (300)."},
+)
 PLAN = (("--plan",), {"action": "store_true", "help": "Only say what would be done."})
 SQL = (("--sql",), {"action": "store_true", "dest": "as_sql", "help": "Print the SQL instead of running it."})
 VERBOSITY = (("-v", "--verbosity"), {"type": int, "choices": range(4), "default": argparse.SUPPRESS, "metavar": "0-3"})
@@ -219,7 +216,7 @@ VERBS = {
         [
             (
                 ("--wait",),
-                {"type": seconds, "default": 0, "help": "Seconds to wait until the database is at head (0)."},
+                {"type": migrate.seconds, "default": 0, "help": "Seconds to wait until the database is at head (0)."},
             ),
             JSON,
         ],

@@ -1,3 +1,5 @@
+import argparse
+
 from django.core.management.base import CommandError
 from django.core.management.commands import migrate
 from django.db import connections
@@ -7,6 +9,13 @@ from ... import lock, loss, run, transaction
 from ...errors import Refused, RevisionError
 
 
+def seconds(text):
+    """A whole number of seconds from 0, for argparse."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds from 0")
+    return int(text)
+
+
 class Command(migrate.Command):
     """Django's migrate, one at a time and all or nothing."""
 
@@ -14,7 +23,7 @@ class Command(migrate.Command):
 
     def add_arguments(self, parser):
         super().add_arguments(parser)
-        parser.add_argument("--wait", type=int, default=lock.WAIT, help="Seconds to wait for another run to end.")
+        parser.add_argument("--wait", type=seconds, default=lock.WAIT, help="Seconds to wait for another run to end.")
         parser.add_argument(
             "--step-by-step",
             action="store_true",
@@ -43,7 +52,8 @@ class Command(migrate.Command):
         except RevisionError as error:
             raise CommandError(error, returncode=error.code) from error
         except Exception as error:
-            error.at = self.at  # for whoever words the failure
+            if self.at:
+                error.at = self.at  # for whoever words the failure
             raise
         finally:
             self.database.may_lose_rows = False
