@@ -7,6 +7,8 @@ of what the guide says, so records are equal without it.
 from collections import defaultdict
 from dataclasses import dataclass, field, fields, replace
 
+LATER = {"removed"}  # fields that came after the first fixtures were written
+
 
 class GuideError(Exception):
     """A guide that cannot be read: the message says what, where and what next."""
@@ -30,6 +32,10 @@ class Record:
 
     def own_values(self):
         return {name: getattr(self, name) for name in self.own_fields()}
+
+    def written_values(self):
+        """As own_values, without the later fields that say nothing: a file from before they came stays the same."""
+        return {name: value for name, value in self.own_values().items() if value is not None or name not in LATER}
 
     def texts(self):
         """The record's texts by field name, without those that are empty."""
@@ -69,6 +75,7 @@ class Question(Record):
     instructions_for_reviewer: str | None = None
     question_order: int | None = None
     priority: str | None = None
+    removed: str | None = None
     indicators: tuple[Indicator, ...] = parts()
     deficiencies: tuple[Deficiency, ...] = parts()
 

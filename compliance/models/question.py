@@ -13,6 +13,10 @@ class QuestionQuerySet(models.QuerySet):
     def get_by_natural_key(self, section_code, question_code):
         return self.get(section__section_code=section_code, question_code=question_code)
 
+    def live(self):
+        """Questions that the manual asks, without those that it took out."""
+        return self.filter(removed__isnull=True)
+
     def with_counts(self):
         """Questions with indicator_count and deficiency_count, in one query."""
         counted = self.annotate(
@@ -65,6 +69,12 @@ class Question(Stamped):
         choices=Priority,
         db_default=Priority.MEDIUM,
         help_text="How soon to look at it.",
+    )
+    removed = models.CharField(
+        max_length=255,
+        null=True,
+        blank=True,
+        help_text="What the manual says where it took the question out; empty for a question that it asks.",
     )
 
     objects = QuestionQuerySet.as_manager()

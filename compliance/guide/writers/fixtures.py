@@ -34,7 +34,7 @@ def section_rows(section):
 def row(record, *parent_key):
     parent = {parent_field(type(record)): list(parent_key)} if parent_key else {}
     stamps = {"created_at": STAMP, "updated_at": STAMP}
-    return {"model": model_name(type(record)), "fields": {**parent, **record.own_values(), **stamps}}
+    return {"model": model_name(type(record)), "fields": {**parent, **record.written_values(), **stamps}}
 
 
 def write_fixtures(guide, folder):
