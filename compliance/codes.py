@@ -10,3 +10,4 @@ LETTER = r"[a-z](\.[1-9]\d?)?"  # a, b.1
 DEFICIENCY = (
     rf"{QUESTION}-([1-9]\d?|NONE)(-ALT\d?)?"  # TVI3-1, 5307:1-4; C1-NONE and -ALT are rows the manual has no code for
 )
+EDITION = r"FY(\d{4})(?:\.([1-9]\d?))?"  # FY2025, FY2025.1: a fiscal year, and the revision of its guide

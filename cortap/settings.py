@@ -5,6 +5,7 @@ from . import env
 env.read_dotenv()
 
 BASE_DIR = env.ROOT
+VERSION = "2026.11"  # of CHANGELOG.md; stands in the API's schema and in each published edition
 DEBUG = env.flag("DEBUG", default=False)
 DEVELOPMENT_KEY = "development-only-never-in-production"
 SECRET_KEY = (
@@ -143,7 +144,7 @@ REST_FRAMEWORK = {
 SPECTACULAR_SETTINGS = {
     "TITLE": "cortap",
     "DESCRIPTION": "The FTA Comprehensive Review guide as data: a restatement, not the official text.",
-    "VERSION": "1",
+    "VERSION": VERSION,
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",

@@ -1,8 +1,10 @@
-"""What is true: the guide's four kinds of record. Everything else reads these or writes them."""
+"""What is true: the guide's four kinds of record, and its archive. Everything else reads these or writes them."""
 
+from .catalogue import Catalogue
 from .deficiency import Deficiency
+from .edition import Edition
 from .indicator import Indicator
 from .question import Question
 from .section import Section
 
-__all__ = ["Deficiency", "Indicator", "Question", "Section"]
+__all__ = ["Catalogue", "Deficiency", "Edition", "Indicator", "Question", "Section"]
