@@ -1,11 +1,11 @@
-"""The one writer of the four tables, beside the admin: makes them hold a guide, and touches no row that does already."""
+"""The one writer of the four tables beside the admin: makes them hold a guide, and touches no row that does already."""
 
 from django.apps import apps as live_apps
 from django.utils import timezone
 
 from .document import Indicator
-from .kinds import model_name, parent_field
 from .identity import KINDS, PARENT, identity, rows_of
+from .kinds import model_name, parent_field
 
 BATCH = 200  # rows a statement
 

@@ -30,16 +30,17 @@ def identity(kind, *codes):
 
 
 def rows_of(guide):
-    """{Identity: values} with the fields and the parent, parents first. Raises GuideError for a code that comes twice."""
-    rows, places = {}, {}
+    """{Identity: values} with the fields and the parent, in the guide's order. Raises GuideError for a repeated code."""
+    rows = {}
 
     def add(key, record, parent):
         if key in rows:
+            first, second = (name_of(each) for each in (rows[key][PARENT], parent))
             raise GuideError(
-                f"{record.place or 'the catalogue'}: {key.name} stands in {places[key]} and in {parent and parent.name}; "
-                "a code names one record of the guide: keep one."
+                f"{record.place or 'the catalogue'}: {key.name} stands in {first} and in {second}; a code names one "
+                "record of the guide: keep one."
             )
-        rows[key], places[key] = {**record.own_values(), PARENT: parent}, parent and parent.name
+        rows[key] = {**record.own_values(), PARENT: parent}
 
     for section in guide.sections:
         above = identity(Section, section.code)
@@ -52,6 +53,10 @@ def rows_of(guide):
             for part in question.deficiencies:
                 add(identity(Deficiency, part.code), part, own)
     return rows
+
+
+def name_of(parent):
+    return parent.name if parent else "the guide"
 
 
 def guide_of(rows):

@@ -6,5 +6,6 @@ from .edition import Edition
 from .indicator import Indicator
 from .question import Question
 from .section import Section
+from .version import CatalogueVersion
 
-__all__ = ["Catalogue", "Deficiency", "Edition", "Indicator", "Question", "Section"]
+__all__ = ["Catalogue", "CatalogueVersion", "Deficiency", "Edition", "Indicator", "Question", "Section"]

@@ -8,7 +8,7 @@ def editions_as_text(editions, current):
     """A line each, the current one marked."""
     if not editions:
         return "The archive is empty: import a guide with manage.py import_guide."
-    heading = f"  {'edition':<10} {'published':<17} {'sections':>8} {'questions':>9} {'indicators':>10} {'deficiencies':>12}  title"
+    heading = "  edition    published         sections questions indicators deficiencies  title"
     return "\n".join([heading, *(line(edition, current) for edition in editions)])
 
 

@@ -9,10 +9,10 @@ from ..guide_command import GuideCommand
 
 class Command(GuideCommand):
     help = (
-        "Publish a guide as an edition and bring it into the four tables. PATH is a folder of fixtures, a fixture file, "
-        "an exported edition (.json or .jsonl) or an extraction; of several fixtures a later one completes an earlier. "
-        "A text that staff edited since the last publication stays, and is shown as a conflict where the guide changes "
-        "it too."
+        "Publish a guide as an edition and bring it into the four tables. PATH is a folder of fixtures, a fixture "
+        "file, an exported edition (.json or .jsonl) or an extraction; of several fixtures a later one completes an "
+        "earlier. A text that staff edited since the last publication stays, and is shown as a conflict where the "
+        "guide changes it too."
     )
     stealth_options = ("apps",)  # a migration's models, where one calls this command
 
