@@ -3,7 +3,7 @@
 Made after every migration where they are missing: SQLite drops a table's triggers whenever it remakes the table.
 """
 
-PREFIX = "compliance_renew_version"  # 0011 drops them by this name on the way back
+PREFIX = "compliance_renew_version"  # 0012 drops them by this name on the way back
 VERSION_TABLE = "compliance_version"
 WATCHED = (
     "compliance_sections",
@@ -26,13 +26,13 @@ FUNCTION = f"""
 
 
 def install(connection):
-    """Make the triggers that are missing, and renew the version where one was. Nothing where the tables are not there.
+    """Make the triggers that are missing, and renew the version where one was. Nothing where no version is named yet.
 
     A statement trigger on PostgreSQL, TRUNCATE included; on SQLite a row trigger for each event.
     """
     with connection.cursor() as cursor:
         tables = {table.name for table in connection.introspection.get_table_list(cursor)}
-        if VERSION_TABLE not in tables:
+        if VERSION_TABLE not in tables or not named(cursor):
             return
         wanted = WANTED[connection.vendor]()
         missing = {name: sql for name, (table, sql) in wanted.items() if table in tables}
@@ -45,6 +45,11 @@ def install(connection):
         for statement in missing.values():
             cursor.execute(statement)
         cursor.execute(RENEW.format(random=RANDOM[connection.vendor]))
+
+
+def named(cursor):
+    cursor.execute(f"SELECT 1 FROM {VERSION_TABLE}")  # noqa: S608
+    return cursor.fetchone() is not None
 
 
 def existing(connection, cursor):

@@ -30,7 +30,7 @@ def identity(kind, *codes):
 
 
 def rows_of(guide):
-    """{Identity: values} with the fields and the parent, in the guide's order. Raises GuideError for a repeated code."""
+    """{Identity: values} with the fields and the parent, in the guide's order. GuideError for a repeated code."""
     rows = {}
 
     def add(key, record, parent):

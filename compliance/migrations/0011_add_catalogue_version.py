@@ -1,29 +1,6 @@
-"""The row that holds the catalogue's version.
-
-The triggers that renew it are made after every migration (compliance/catalogue/triggers.py), because SQLite drops a
-table's triggers whenever it remakes the table. Going back takes them away first: they write to this table.
-"""
+"""The table of the one row that holds the catalogue's version."""
 
 from django.db import migrations, models
-
-PREFIX = "compliance_renew_version"
-TRIGGERS = {
-    "postgresql": "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE %s",
-    "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s",
-}
-
-
-def take_back(apps, schema_editor):
-    """Drop the triggers and the row, which the next migrate to here makes again."""
-    vendor = schema_editor.connection.vendor
-    with schema_editor.connection.cursor() as cursor:
-        cursor.execute(TRIGGERS[vendor], [f"{PREFIX}%"])
-        found = cursor.fetchall()
-    for name, table in found:
-        schema_editor.execute(f"DROP TRIGGER {name} ON {table}" if vendor == "postgresql" else f"DROP TRIGGER {name}")
-    if vendor == "postgresql":
-        schema_editor.execute(f"DROP FUNCTION IF EXISTS {PREFIX}()")
-    apps.get_model("compliance", "CatalogueVersion").objects.using(schema_editor.connection.alias).all().delete()
 
 
 class Migration(migrations.Migration):
@@ -51,5 +28,4 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunPython(migrations.RunPython.noop, take_back),
     ]
