@@ -12,9 +12,7 @@ SMALL = """zero one two three four five six seven eight nine ten eleven twelve t
 UNITS = {word: value for value, word in enumerate(SMALL.split())}
 ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
 TENS = {word: 10 * value for value, word in enumerate(ROUND.split(), 2)}
-ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd"} | {
-    word: f"{value}th" for value, word in enumerate("fourth fifth sixth seventh eighth ninth tenth".split(), 4)
-}
+ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th"}
 LARGE = ["half", "once", "twice", "dozen", "hundred", "thousand", "million", "billion"]
 PERIODS = ["calendar", "business", "working", "fiscal"]
 MEASURES = ["day", "week", "month", "quarter", "year", "hour", "minute", "percent", "dollar", "mile"]
