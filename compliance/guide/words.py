@@ -28,18 +28,19 @@ def any_of(words):
 
 
 NUMBER = rf"""
-    [$€£]?\ ?\b\w*\d\w*(?:[.,:/-]\w*\d\w*)*(?:\(\w{{1,4}}\))*  # 30, $100,000, 26.5(b)(1), 4702.1B, TVI3-1
-    | \b(?:{any_of(TENS)})[\s-](?:{any_of(UNITS)})\b
-    | \b(?:{any_of([*UNITS, *TENS, *ORDINALS, *LARGE])})\b
+    [$€£]?\ ?\w*\d\w*(?:[.,:/-]\w*\d\w*)*(?:\(\w{{1,4}}\))*  # 30, $100,000, 26.5(b)(1), 4702.1B, TVI3-1
+    | (?:{any_of(TENS)})[\s-](?:{any_of(UNITS)})\b
+    | (?:{any_of([*UNITS, *TENS, *ORDINALS, *LARGE])})\b
 """
 SUBSTANCE = re.compile(
     rf"""
+    (?<!\w)(?=[\w$€£§])(?:  # only where a word begins
     (?P<number>{NUMBER})(?P<measure>[\s-]*(?:(?:{any_of(PERIODS)})[\s-]+)?(?:%|(?:{any_of(MEASURES)})s?\b))?
-    | \b(?P<lettered>(?:title|part|subpart|appendix|chapter|article)\s+(?-i:[IVXLC]+|[A-Z])\b)
-    | (?P<section>\bsec(?:tions?|\.)|§+)(?=\s*\d)
-    | \b(?P<reference>CFR|C\.F\.R\.|USC|U\.S\.C\.|circulars?)(?!\w)
-    | \b(?P<word>(?:{any_of([*MONTHS, *NEGATIONS, *MODALS, *JOINED])})(?:n't)?|[a-z]+n't)\b
-    """,
+    | (?P<lettered>(?:title|part|subpart|appendix|chapter|article)\s+(?-i:[IVXLC]+|[A-Z])\b)
+    | (?P<section>sec(?:tions?|\.)|§+)(?=\s*\d)
+    | (?P<reference>CFR|C\.F\.R\.|USC|U\.S\.C\.|circulars?)(?!\w)
+    | (?P<word>(?:{any_of([*MONTHS, *NEGATIONS, *MODALS, *JOINED])})(?:n't)?|[a-z]+n't)\b
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
 
