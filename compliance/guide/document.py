@@ -6,7 +6,9 @@ of what the guide says, so records are equal without it.
 
 from collections import defaultdict
 from dataclasses import dataclass, field, fields, replace
+from typing import get_args
 
+FORMAT, FORMAT_VERSION = "cortap-guide", 1  # what the guide as JSON says that it is
 LATER = {"removed"}  # fields that came after the first fixtures were written
 
 
@@ -29,6 +31,11 @@ class Record:
     def own_fields(cls):
         """Names of the record's fields, without its place and its parts."""
         return [each.name for each in fields(cls) if each.name != "place" and not each.metadata.get("parts")]
+
+    @classmethod
+    def part_kinds(cls):
+        """{field name: kind} of the record's parts: {"indicators": Indicator, "deficiencies": Deficiency}."""
+        return {each.name: get_args(each.type)[0] for each in fields(cls) if each.metadata.get("parts")}
 
     def own_values(self):
         return {name: getattr(self, name) for name in self.own_fields()}
@@ -106,8 +113,26 @@ class Guide:
             yield section.code, section
             for question in section.questions:
                 yield question.code, question
-                yield from ((f"{question.code} ({part.code})", part) for part in question.indicators)
-                yield from ((part.code, part) for part in question.deficiencies)
+                for part in (*question.indicators, *question.deficiencies):
+                    yield name_within(question.code, part), part
+
+    def replaced(self, change):
+        """The Guide with change(public name, record) in place of every record; change leaves the parts alone."""
+        return Guide(tuple(replaced(section, change, section.code) for section in self.sections))
+
+
+def replaced(record, change, name):
+    changed = change(name, record)
+    parts = {
+        field: tuple(replaced(part, change, name_within(name, part)) for part in getattr(record, field))
+        for field in record.part_kinds()
+    }
+    return replace(changed, **parts)
+
+
+def name_within(parent_name, record):
+    """The record's public name: its code, and for an indicator its question's code too."""
+    return f"{parent_name} ({record.code})" if isinstance(record, Indicator) else record.code
 
 
 def in_order(records, order):

@@ -55,7 +55,7 @@ def test_a_later_folder_completes_and_replaces(write):
     [
         ([SECTION, QUESTION, QUESTION], "row 3: TVI1 stands in .* row 2 already; keep one"),
         ([SECTION, changed(QUESTION, section=["XYZ"])], "row 2: TVI1: no file has its section XYZ"),
-        ([SECTION, changed(QUESTION, section="TVI")], "row 2: section is 'TVI', and not a list of 1 codes"),
+        ([SECTION, changed(QUESTION, section="TVI")], "row 2: TVI1: section is 'TVI', and not a list of 1 codes"),
         ([SECTION, changed(QUESTION, colour="blue")], "row 2: TVI1: there is no field colour"),
         ([SECTION, changed(QUESTION, question_text=["x"])], "row 2: TVI1: question_text is .*not of the type"),
         ([SECTION, changed(QUESTION, question_order="1")], "row 2: TVI1: question_order is '1', and not of the type"),
