@@ -11,7 +11,6 @@ The code is a record's public name: TVI, TVI3, TVI3 (a), TVI3-1.
 """
 
 from dataclasses import dataclass, field, replace
-from os.path import commonprefix
 
 from .document import GuideError
 from .readers.files import parsed_toml, read_file, tables
@@ -110,6 +109,7 @@ def mended(record, override):
 
 def difference(text, printed):
     """Where two texts part, with some words of each."""
-    same = len(commonprefix([text, printed]))
-    at = max(0, same - 20)
-    return f"at character {same + 1} the guide has {quoted(text[at : same + 40])}, and printed {quoted(printed[at : same + 40])}"
+    same = next((at for at, pair in enumerate(zip(text, printed, strict=False)) if len(set(pair)) == 2), len(text))
+    same = min(same, len(text), len(printed))
+    around = slice(max(0, same - 20), same + 40)
+    return f"at character {same + 1} the guide has {quoted(text[around])}, and printed has {quoted(printed[around])}"

@@ -15,13 +15,13 @@ def refuse_repeated(sections, place):
     repeated = [code for code, times in counts.items() if times > 1]
     if repeated:
         raise GuideError(
-            f"{place}: {', '.join(repeated)}: {len(repeated)} question codes stand in it more than once; give --merge to "
-            "take each question's first copy and fill what it lacks from the later one."
+            f"{place}: {', '.join(repeated)}: {len(repeated)} question codes stand in it more than once; give "
+            "--merge to take each question's first copy and fill what it lacks from the later one."
         )
 
 
 def merged_section(section, decide):
-    """The section with one question for each code and its parts numbered. decide(place, sentence) hears of each merge."""
+    """The section with one question for each code, its parts numbered. decide(place, sentence) hears of each merge."""
     questions = {}
     for question in section.questions:
         first = questions.get(question.code)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Shape(NamedTuple):
-    """The keys of an object: those that it must have, others that the guide takes, and those that it has no place for."""
+    """An object's keys: those that it must have, others that the guide takes, those that have no place in the guide."""
 
     name: str
     needed: tuple[str, ...]

@@ -20,9 +20,9 @@ TEXTS = {
 
 @rule("no-text")
 def no_text(guide):
-    """No text of a record is empty."""
+    """No text of a record is empty, save those of a question that was taken out."""
     for name, record in guide.records():
-        for field in TEXTS[type(record)]:
+        for field in ["question_text"] if getattr(record, "removed", None) else TEXTS[type(record)]:
             if not (getattr(record, field) or "").strip():
                 yield name, record, f"{field} is empty"
 
@@ -37,17 +37,17 @@ def no_questions(guide):
 
 @rule("no-indicators")
 def no_indicators(guide):
-    """Every question has indicators."""
+    """Every question that is asked has indicators."""
     for question in guide.questions():
-        if not question.indicators:
+        if not question.indicators and not question.removed:
             yield question.code, question, "has no indicator"
 
 
 @rule("no-deficiencies")
 def no_deficiencies(guide):
-    """Every question has deficiencies."""
+    """Every question that is asked has deficiencies."""
     for question in guide.questions():
-        if not question.deficiencies:
+        if not question.deficiencies and not question.removed:
             yield question.code, question, "has no deficiency"
 
 

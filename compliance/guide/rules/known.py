@@ -11,13 +11,14 @@ def known_findings():
     """{(rule id, public name): reason}."""
     reasons = {
         ("no-text", "ADA-GEN8-1"): CUT,
+        ("no-deficiencies", "C1"): known.NOT_IN_THE_MANUAL["C1-NONE"],
         ("repeated-sentence", "P8"): "the manual grants the same relief at several questions",
         ("repeated-sentence", "P14"): "the manual grants the same relief at several questions",
         ("repeated-sentence", "TC-PgM1-3"): "the manual has one determination for TC-PgM1-1 to TC-PgM1-3",
         ("repeated-sentence", "ADA-GEN13"): "the manual repeats its note on pilot programs at three questions",
         ("near-duplicate", "DBE13 (f)"): "the manual asks the same of in-state and interstate applications",
     }
-    for code, reason in known.REMOVED_QUESTIONS.items():
+    for code, reason in known.REMOVED_QUESTIONS.items():  # in a guide that does not mark them as removed
         for rule in ("question-numbers", "no-text", "no-indicators", "no-deficiencies"):
             reasons[rule, code] = reason
     for code in known.UNUSED_CODES:
