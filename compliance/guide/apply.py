@@ -3,9 +3,8 @@
 from django.apps import apps as live_apps
 from django.utils import timezone
 
-from .document import Indicator
-from .identity import KINDS, PARENT, identity, rows_of
-from .kinds import model_name, parent_field
+from .kinds import PARENTS, model_name, parent_field
+from .rows import PARENT, name_in_tables, rows_of
 
 BATCH = 200  # rows a statement
 
@@ -19,21 +18,21 @@ def write_tables(guide, apps=live_apps):
 
 
 class Writer:
-    """Wanted rows by identity, and the records that the tables hold."""
+    """Wanted rows by kind and name, and the records that the tables hold."""
 
     def __init__(self, wanted, apps):
         self.wanted = wanted
-        self.models = {kind: apps.get_model(model_name(kind)) for kind in KINDS}
+        self.models = {kind: apps.get_model(model_name(kind)) for kind in PARENTS}
         self.now = timezone.now()
         self.held = {}
 
     def write(self):
-        for kind in KINDS:
-            self.held |= {self.identity_of(kind, record): record for record in self.records(kind)}
+        for kind in PARENTS:
+            self.held |= {(kind, name_in_tables(kind, record)): record for record in self.records(kind)}
         left_over = [key for key in self.held if key not in self.wanted]
-        written = sum(self.write_kind(kind) for kind in KINDS)
-        for kind in reversed(KINDS):  # parts first; by then what moves has left a parent that goes
-            gone = [self.held[key].pk for key in left_over if key.kind is kind]
+        written = sum(self.write_kind(kind) for kind in PARENTS)
+        for kind in reversed(PARENTS):  # parts first; by then what moves has left a parent that goes
+            gone = [self.held[key].pk for key in left_over if key[0] is kind]
             self.models[kind].objects.filter(pk__in=gone).delete()
         return written + len(left_over)
 
@@ -41,16 +40,12 @@ class Writer:
         found = self.models[kind].objects.order_by()
         return found.select_related(parent_field(kind)) if parent_field(kind) else found
 
-    def identity_of(self, kind, record):
-        codes = [getattr(record, kind.CODE)]
-        return identity(kind, *([record.question.question_code, *codes] if kind is Indicator else codes))
-
     def write_kind(self, kind):
         """Create and update the records of a kind, whose parents are written; the number of rows."""
         model, fields = self.models[kind], self.fields(kind)
         created, updated = {}, []
         for key, values in self.wanted.items():
-            if key.kind is not kind:
+            if key[0] is not kind:
                 continue
             record = self.held.get(key)
             if record is None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from .diff import Diff, diff
 from .document import Guide
-from .identity import PARENT, guide_of, rows_of
+from .kinds import PARENTS
+from .rows import PARENT, guide_of, rows_of
 
 WHOLE = "the whole record"  # the field of a conflict over a record's being there
 
@@ -80,25 +81,24 @@ class Merge:
         """One value out of three."""
         if new in (held, published):
             if held not in (new, published):
-                self.edits.append(Edit(key.name, field))
+                self.edits.append(Edit(key[1], field))
             return held
         return new if held == published else self.conflict(key, field, published, held, new)
 
     def conflict(self, key, field, published, held, new):
-        kept = not self.theirs and (key.name, field) not in self.decided
-        self.conflicts.append(Conflict(key.name, field, shown(published), shown(held), shown(new), kept))
+        kept = not self.theirs and (key[1], field) not in self.decided
+        self.conflicts.append(Conflict(key[1], field, shown(published), shown(held), shown(new), kept))
         return held if kept else new
 
     def with_parents(self, rows):
         """The rows without orphans: where one side took a parent out and the other has a part of it, one side wins."""
-        for key in sorted(rows):
+        for key in sorted(rows, key=lambda key: list(PARENTS).index(key[0])):
             parent = rows[key][PARENT]
             if parent is None or parent in rows:
                 continue
             ours = key in self.held
-            self.conflicts.append(
-                Conflict(key.name, WHOLE, None, key.name if ours else None, None if ours else key.name, not self.theirs)
-            )
+            edited, new = (rows[key], None) if ours else (None, rows[key])
+            self.conflicts.append(Conflict(key[1], WHOLE, None, shown(edited), shown(new), not self.theirs))
             if ours == self.theirs:
                 del rows[key]
             else:
@@ -107,13 +107,13 @@ class Merge:
 
     def restore(self, rows, key, side):
         rows[key] = side[key]
-        if side[key][PARENT] and side[key][PARENT] not in rows:
-            self.restore(rows, side[key][PARENT], side)
+        above = side[key][PARENT]
+        if above and above not in rows:
+            self.restore(rows, above, side)
 
 
 def shown(value):
-    """A value as a conflict shows it: a record by its first text, a parent by its name."""
+    """A value as a conflict shows it: a whole record by its longest text, a parent by its name."""
     if isinstance(value, dict):
-        texts = [each for each in value.values() if isinstance(each, str)]
-        return max(texts, key=len)
-    return getattr(value, "name", value)
+        return max((each for each in value.values() if isinstance(each, str)), key=len)
+    return value[1] if isinstance(value, tuple) else value
