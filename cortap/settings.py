@@ -6,6 +6,7 @@ env.read_dotenv()
 
 BASE_DIR = env.ROOT
 VERSION = "2026.11"  # of CHANGELOG.md; stands in the API's schema and in each published edition
+RELEASE = env.text("RENDER_GIT_COMMIT", VERSION)[:12]  # which code made an answer: a part of its ETag
 DEBUG = env.flag("DEBUG", default=False)
 DEVELOPMENT_KEY = "development-only-never-in-production"
 SECRET_KEY = (
