@@ -1,6 +1,6 @@
 """Finished answers, kept in each worker for as long as the catalogue stays the same: a request then costs one query.
 
-The catalogue's version is asked before an answer is made, so an answer is never older than the version it is kept under.
+The catalogue's version is asked before an answer is made, so no answer is older than the version it is kept under.
 """
 
 import gzip
@@ -115,4 +115,6 @@ def sent(request, answer, version):
 
 def accepts_gzip(request):
     offered = [each.replace(" ", "") for each in request.headers.get("Accept-Encoding", "").split(",")]
-    return any(each == "gzip" or each.startswith("gzip;") and not each.endswith(("q=0", "q=0.0")) for each in offered)
+    return any(
+        each == "gzip" or (each.startswith("gzip;") and not each.endswith(("q=0", "q=0.0"))) for each in offered
+    )
