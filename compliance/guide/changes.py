@@ -3,7 +3,8 @@
 Names are the public names of Guide.records(): TVI, TVI3, TVI3 (a), TVI3-1.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import ClassVar
 
 from .words import compared, substantive
@@ -28,7 +29,7 @@ class Change:
     def mirrored(self):
         """The same change seen from the other guide."""
         kind = MIRROR_IMAGES.get(type(self), type(self))
-        return kind(**{EXCHANGED.get(name, name): value for name, value in vars(self).items()})
+        return kind(**{EXCHANGED.get(each.name, each.name): getattr(self, each.name) for each in fields(self)})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +73,7 @@ class Reworded(Change):
         """Both texts word by word, as words.compared gives them."""
         return compared(self.before, self.after)
 
-    @property
+    @cached_property
     def substantive(self):
         """Whether it says something else, and not the same in other words."""
         if self.field in WITHOUT_SUBSTANCE:
