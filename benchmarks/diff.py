@@ -64,9 +64,8 @@ def measure(what, before, after):
     written = time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     changes = ", ".join(f"{count} {kind}" for kind, count in summary.items() if count)
-    print(
-        f"| {what} | {compared - begun:.2f} s | {written - compared:.2f} s, {len(page) >> 10} KB | {peak} MB | {changes} |"
-    )
+    times = f"{compared - begun:.2f} s | {written - compared:.2f} s, {len(page) >> 10} KB"
+    print(f"| {what} | {times} | {peak} MB | {changes} |")
 
 
 def main():

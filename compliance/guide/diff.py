@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .changes import KINDS, Added, Change, Moved, Removed, Renumbered, Reworded, Split
-from .document import Deficiency, Guide, Indicator, Question, Section
+from .document import Deficiency, Guide, Indicator, Question
 from .entries import ORDERS, entries
+from .kinds import PARENTS, parent_field
 from .matching import pairs
 from .ordering import Ordering
 
-PARENTS = {Question: Section, Indicator: Question, Deficiency: Question}
 NOT_OF_ANSWERS = {*ORDERS.values(), "priority"}
 
 
@@ -128,8 +128,8 @@ def changes_of(kind, before, after, paired):
 
 def moves(names, old, new, paired):
     kind = type(old.record)
-    if kind in PARENTS and paired[PARENTS[kind]].get(old.parent) != new.parent:
-        yield Moved(**names, field=PARENTS[kind].__name__.lower(), before=old.parent, after=new.parent)
+    if PARENTS[kind] and paired[PARENTS[kind]].get(old.parent) != new.parent:
+        yield Moved(**names, field=parent_field(kind), before=old.parent, after=new.parent)
     if old.order != new.order:
         yield Moved(**names, field=ORDERS[kind], before=old.order, after=new.order)
 

@@ -4,22 +4,17 @@ from collections import Counter
 from dataclasses import dataclass, field, fields
 
 from ..changes import Change
-from ..diff import PARENTS
+from ..kinds import parent_field
 from ..words import Segment
 
 FOLDED = {"added", "removed", "renumbered"}
-HEADLINES = {
-    "section": "section_name",
-    "question": "question_text",
-    "indicator": "indicator_text",
-    "deficiency": "deficiency_title",
-}
+HEADLINES = {"question": "question_text", "indicator": "indicator_text", "deficiency": "deficiency_title"}
 PLURALS = {"question": "questions", "indicator": "indicators", "deficiency": "deficiencies"}
 
 
 @dataclass
 class Line:
-    """A change that is reported by itself, the record's first text, and the changes folded under it."""
+    """A change reported by itself, the first text of a record that came or went, and the changes folded under it."""
 
     change: Change
     headline: str
@@ -75,19 +70,22 @@ def whole(diff, change):
     """Key of the change of the record that this one is a part of, if that is to be folded."""
     old, new = diff.ordering.old[change.record], diff.ordering.new[change.record]
     entries = [old.get(change.name_before), new.get(change.name_after)]
-    kind = next(type(entry.record) for entry in entries if entry)
-    if change.kind not in FOLDED or kind not in PARENTS:
+    parent = parent_field(type(diff.ordering.entry(change).record))
+    if change.kind not in FOLDED or not parent:
         return None
-    return change.kind, PARENTS[kind].__name__.lower(), *(entry and entry.parent for entry in entries)
+    return change.kind, parent, *(entry and entry.parent for entry in entries)
 
 
 def headline(diff, change):
+    """The first text of a record that came or went; a section's stands in its heading."""
+    if change.kind not in ("added", "removed") or change.record == "section":
+        return ""
     return getattr(diff.ordering.entry(change).record, HEADLINES[change.record])
 
 
 def title(diff, code):
-    sections = diff.ordering.new["section"].get(code) or diff.ordering.old["section"][code]
-    return sections.record.section_name
+    section = diff.ordering.new["section"].get(code) or diff.ordering.old["section"][code]
+    return section.record.section_name
 
 
 def count_changes(before, after):

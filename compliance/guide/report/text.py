@@ -13,10 +13,9 @@ ROLES = {"added": "SUCCESS", "removed": "ERROR"}  # of Django's styles; the othe
 def diff_as_text(diff, names, style):
     """The report as one string. `names` are the editions' names, `style` is Django's color_style() or no_style()."""
     heading = f"{names[0]} → {names[1]}: {said_of(diff.summary)}"
-    blocks = [style.MIGRATE_HEADING(heading), *(section_text(section, style) for section in outline(diff))]
+    blocks = [style.MIGRATE_HEADING(printable(heading)), *(section_text(section, style) for section in outline(diff))]
     if diff.unchanged:
-        listed = f"Unchanged questions ({len(diff.unchanged)}): {', '.join(diff.unchanged)}"
-        blocks.append(textwrap.fill(listed, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
+        blocks.append(wrapped(f"Unchanged questions ({len(diff.unchanged)}): {', '.join(diff.unchanged)}", "", "  "))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -40,13 +39,10 @@ def line_text(line, style):
     text = f"  {role(printable(f'{MARKS[change.kind]} {SENTENCES[change.kind](change)}'))}"
     if change.kind == "reworded":
         text += f"\n    {marked(change, style)}"
-    elif change.kind in ("added", "removed"):
+    elif line.headline:
         text += f"\n    {indented(line.headline)}"
     if line.folded:
-        names = f"with {line.parts}: {', '.join(line.part_names)}"
-        text += "\n" + textwrap.fill(
-            names, WIDTH, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False
-        )
+        text += "\n" + wrapped(f"with {line.parts}: {', '.join(line.part_names)}", "    ", "    ")
     return text
 
 
@@ -91,3 +87,10 @@ def indented(text):
 def printable(text):
     """The text without what would steer the terminal."""
     return "".join(character if character.isprintable() or character == "\n" else "\ufffd" for character in text)
+
+
+def wrapped(names, first, others):
+    """Lines of names, none cut in two: TVI3 (a) stays together."""
+    joined = printable(names).replace(" (", "\N{NO-BREAK SPACE}(")
+    lines = textwrap.fill(joined, WIDTH, initial_indent=first, subsequent_indent=others, break_on_hyphens=False)
+    return lines.replace("\N{NO-BREAK SPACE}", " ")
