@@ -15,8 +15,8 @@ def refuse_repeated(sections, place):
     repeated = [code for code, times in counts.items() if times > 1]
     if repeated:
         raise GuideError(
-            f"{place}: {', '.join(repeated)}: {len(repeated)} question codes stand in it more than once; give "
-            "--merge to take each question's first copy and fill what it lacks from the later one."
+            f"{place}: {', '.join(repeated)}: question codes that stand in it more than once, {len(repeated)} in all; "
+            "give --merge to take each question's first copy and fill what it lacks from the later one."
         )
 
 

@@ -16,3 +16,8 @@ def shown(code):
     if code is None:
         return "(no code)"
     return code if isinstance(code, str) and code.isprintable() and 0 < len(code) <= 60 else quoted(code)
+
+
+def one_line(message):
+    """A message that others worded, on one line and printable."""
+    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in message)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from ..document import GuideError, Indicator
 from ..kinds import MODELS
-from .messages import quoted, shown
+from .messages import one_line, quoted, shown
 
 TEXT_LIMIT = 20_000  # characters; the longest text of FY2025 has some 14,000
 INT4 = range(-(2**31), 2**31)
@@ -72,7 +72,7 @@ def refuse_text(label, text, column):
     try:
         column.clean(text, None)
     except ValidationError as error:
-        raise GuideError(f"{label}: {error.messages[0]}") from error
+        raise GuideError(f"{label}: {one_line(error.messages[0])}") from error
 
 
 def refuse_twice(guide):

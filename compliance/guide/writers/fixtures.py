@@ -12,11 +12,15 @@ STAMP = "2025-12-06T10:04:44Z"  # in every row, so that loading twice changes no
 
 
 def fixture_files(guide):
-    """{file name: bytes}, such as 11-tvi.json."""
-    return {
-        f"{section.section_order or 0:02d}-{section.code.lower()}.json": encoded(section_rows(section))
-        for section in guide.sections
-    }
+    """{file name: bytes}, such as 11-tvi.json. Raises GuideError where two sections would be one file."""
+    named = {}
+    for section in guide.sections:
+        name = f"{section.section_order or 0:02d}-{section.code.lower()}.json"
+        first = named.setdefault(name, section)
+        if first is not section:
+            both = f"{first.code} and {section.code}"
+            raise GuideError(f"sections {both} would be one file, {name}; give them other positions.")
+    return {name: encoded(section_rows(section)) for name, section in named.items()}
 
 
 def encoded(rows):
