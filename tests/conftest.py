@@ -11,8 +11,12 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
+from cortap.revisions.chain import Chain
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 POSTGRESQL = os.environ.get("TEST_DATABASE_URL", "")
+COMPLIANCE = Chain(None).within("compliance")  # its revisions as the files have them, first to last
+HEAD = COMPLIANCE[-1]
 
 
 def pytest_collection_modifyitems(items):
@@ -25,7 +29,12 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture
 def committing_db(restored_guide, transactional_db):
-    """A database with the guide whose transactions commit. The only way for a test to have one."""
+    """A database with the guide whose transactions commit. The only way for a test to have one.
+
+    It takes the tables away before transactional_db flushes, for the database refuses to empty that of the editions.
+    """
+    yield
+    call_command("migrate", "compliance", "zero", discard_rows=True, verbosity=0, interactive=False)
 
 
 @pytest.fixture
@@ -33,8 +42,7 @@ def restored_guide(django_db_setup, django_db_blocker):
     """Loads the guide again after the test: as an argument before transactional_db it ends after that has flushed."""
     yield
     with django_db_blocker.unblock():
-        for target in (["0001"], []):  # down and up: the migrations load into empty tables
-            call_command("migrate", "compliance", *target, verbosity=0, interactive=False)
+        call_command("migrate", "compliance", verbosity=0, interactive=False)
 
 
 @pytest.fixture

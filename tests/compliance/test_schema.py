@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
-TABLES = ["compliance_sections", "compliance_questions", "compliance_indicators", "compliance_deficiencies"]
+TABLES = [model._meta.db_table for model in apps.get_app_config("compliance").get_models(include_auto_created=True)]
 COLUMNS = """
     SELECT column_name,
            udt_name || coalesce('(' || character_maximum_length || ')', ''),
@@ -24,6 +25,12 @@ INDEXES = """
 """
 
 
+TRIGGERS = """
+    SELECT tgname, replace(pg_get_triggerdef(oid), 'public.', '') FROM pg_trigger
+    WHERE tgrelid = %s::regclass AND NOT tgisinternal ORDER BY tgname
+"""
+
+
 def rows(query, table):
     with connection.cursor() as cursor:
         cursor.execute(query, [table])
@@ -33,7 +40,8 @@ def rows(query, table):
 def described(table):
     """What the catalog says of a table, a line each, with blanks folded."""
     indexes = [re.sub(r"CREATE INDEX \S+ ON \S+ USING", "INDEX", row) for row in rows(INDEXES, table)]
-    return [table, *rows(COLUMNS, table), *rows(CONSTRAINTS, table), *indexes]
+    triggers = [re.sub(r"CREATE (TRIGGER) \S+ (.*) ON \S+", r"\1 \2", row) for row in rows(TRIGGERS, table)]
+    return [table, *rows(COLUMNS, table), *rows(CONSTRAINTS, table), *indexes, *triggers]
 
 
 @pytest.mark.postgresql

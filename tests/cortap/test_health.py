@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from tests.conftest import HEAD
+
 
 def test_live_asks_nothing_of_the_database(client):
     answer = client.get("/healthz/live")  # a query would fail: this test has no database
@@ -28,12 +30,10 @@ def test_ready_tells_the_catalogues_counts(client):
 
 @pytest.mark.django_db
 def test_ready_names_a_migration_that_is_not_applied(client):
-    MigrationRecorder(connection).record_unapplied("compliance", "0006_add_section_order")
+    MigrationRecorder(connection).record_unapplied(*HEAD.key)
     answer = client.get("/healthz/ready")
     assert answer.status_code == 503
-    assert answer.json()["reason"] == (
-        "1 migrations are not applied, first compliance.0006_add_section_order: run manage.py migrate"
-    )
+    assert answer.json()["reason"] == (f"1 migrations are not applied, first {HEAD.label}: run manage.py migrate")
 
 
 @pytest.mark.django_db

@@ -4,8 +4,10 @@ import subprocess
 
 import pytest
 
-from tests.compliance.test_schema import COLUMNS, CONSTRAINTS, INDEXES, TABLES
+from tests.compliance.test_schema import COLUMNS, CONSTRAINTS, INDEXES
+from tests.conftest import COMPLIANCE
 
+TABLES = [f"compliance_{name}" for name in ("sections", "questions", "indicators", "deficiencies")]  # 0001 makes these
 pytestmark = pytest.mark.postgresql
 LEDGER = "SELECT app, name FROM django_migrations ORDER BY app, name"
 
@@ -82,4 +84,4 @@ def test_upgrade_prints_the_sql_of_what_is_pending(shop):
     shop.db("upgrade", "0002", "--app", "compliance", "-v0")
     printed = shop.db("upgrade", "0004", "--app", "compliance", "--sql")
     assert printed.stdout_text == shop.db("sql", "0002:0004", "--app", "compliance").stdout_text
-    assert "(4 behind)" in shop.db("current", "--app", "compliance").stdout_text
+    assert f"({len(COMPLIANCE) - 2} behind)" in shop.db("current", "--app", "compliance").stdout_text

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from tests.conftest import COMPLIANCE, HEAD
 from tests.revisions.conftest import COUNTER, PYTHON
 
-HEAD = "b7e2903d5c18"
+NEXT = f"{len(COMPLIANCE) + 1:04d}"  # the number of a migration that a test adds
 
 
 @pytest.fixture
@@ -19,15 +20,15 @@ def test_current_says_where_each_app_stands(loaded):
     current = loaded.db("current")
     assert current.returncode == 0
     assert current.stdout_text.splitlines()[:2] == [
-        f"compliance.0006_add_section_order [{HEAD}] (head)",
+        f"{HEAD.label} [{HEAD.id}] (head)",
         "shop.0001_initial [0001aaaa0001] (head)",
     ]
     as_json = json.loads(loaded.db("current", "--app", "compliance", "--json").stdout_text)
     assert as_json == [
         {
             "app": "compliance",
-            "migration": "0006_add_section_order",
-            "revision": HEAD,
+            "migration": HEAD.name,
+            "revision": HEAD.id,
             "head": True,
             "pending": [],
             "unknown": [],
@@ -47,7 +48,7 @@ def test_current_exits_3_where_the_database_is_behind_and_waits_for_it(shop):
 
 def test_history_is_newest_first_and_can_be_cut(loaded):
     lines = loaded.db("history", "--app", "compliance").stdout_text.splitlines()
-    assert lines[0] == f"[X] 2026-11-22 {HEAD} compliance.0006_add_section_order (head)"
+    assert lines[0] == f"[X] {HEAD.created[:10]} {HEAD.id} {HEAD.label} (head)"
     assert lines[-1] == "[X] 2025-12-06 989ceebf408f compliance.0001_initial_schema_with_compliance_tables"
     cut = json.loads(loaded.db("history", "0003:0005", "--app", "compliance", "--json").stdout_text)
     assert [each["name"][:4] for each in cut] == ["0005", "0004"]
@@ -55,7 +56,7 @@ def test_history_is_newest_first_and_can_be_cut(loaded):
     assert cut[0]["applied"]
     verbose = loaded.db("history", "--verbose", "0005:", "--app", "compliance").stdout_text
     assert "    revises: abc123def458\n" in verbose
-    assert "0006_add_section_order.py" in verbose
+    assert f"{HEAD.name}.py" in verbose
 
 
 def test_show_tells_operations_and_sql(loaded):
@@ -92,7 +93,7 @@ def test_a_revision_can_be_named_in_many_ways(loaded, reference):
         (["show", "0001"], "'0001' fits 2 revisions"),
         (["upgrade", "+9"], "+9 goes beyond the head: 0 revisions are not applied."),
         (["upgrade", "+x"], "'+x' is no number of steps: write +1, -1 and so on."),
-        (["downgrade", "-99"], "-99 goes below the base: 7 revisions are applied."),
+        (["downgrade", "-99"], f"-99 goes below the base: {len(COMPLIANCE) + 1} revisions are applied."),
         (["history", "0003"], "'0003' is no range: write A:B, A: or :B."),
         (["upgrade", "--app", "nowhere"], "There is no app nowhere with migrations: use one of admin, auth,"),
         (["revision", "-m", "x", "--app", "auth"], "auth is not an app of this project"),
@@ -117,15 +118,15 @@ def test_steps_up_and_down_count_over_the_projects_apps(loaded):
     assert loaded.db("downgrade", "-2", "--yes", "-v0", "--app", "compliance").returncode == 0
     assert "(2 behind)" in loaded.db("current", "--app", "compliance").stdout_text
     planned = loaded.db("upgrade", "+1", "--plan")
-    assert planned.stdout_text == "would apply: compliance.0005_populate_priority_values [abc123def458]\n"
+    assert planned.stdout_text == f"would apply: {COMPLIANCE[-2].label} [{COMPLIANCE[-2].id}]\n"
     assert loaded.db("upgrade", "+1", "-v0").returncode == 0
     assert "(1 behind)" in loaded.db("current", "--app", "compliance").stdout_text
-    assert loaded.db("upgrade", HEAD, "-v0").returncode == 0
+    assert loaded.db("upgrade", HEAD.id, "-v0").returncode == 0
     assert loaded.db("upgrade").stdout_text == "Nothing to do.\n"
 
 
 def test_heads_names_a_leaf_for_each_app(loaded):
-    assert f"{HEAD} compliance.0006_add_section_order (head)" in loaded.db("heads").stdout_text
+    assert f"{HEAD.id} {HEAD.label} (head)" in loaded.db("heads").stdout_text
 
 
 def test_revision_writes_a_migration_with_metadata(loaded):
@@ -135,13 +136,13 @@ def test_revision_writes_a_migration_with_metadata(loaded):
     )
     written = loaded.db("revision", "-m", "Add motto to sections", "--app", "compliance")
     assert written.returncode == 0, written.stderr_text
-    path = loaded.root / "compliance" / "migrations" / "0007_add_motto_to_sections.py"
+    path = loaded.root / "compliance" / "migrations" / f"{NEXT}_add_motto_to_sections.py"
     text = path.read_text()
-    assert f'revises = "{HEAD}"' in text
+    assert f'revises = "{HEAD.id}"' in text
     assert '"""Add motto to sections."""' in text
     assert 'revision = "' in text
     assert loaded.db("upgrade", "-v0").returncode == 0
-    assert "0007_add_motto_to_sections" in loaded.db("current").stdout_text
+    assert f"{NEXT}_add_motto_to_sections" in loaded.db("current").stdout_text
 
 
 def test_revision_refuses_where_the_database_is_behind(shop):
@@ -157,15 +158,13 @@ def test_revision_without_changes_says_so(loaded):
     assert said.returncode == 0
     assert "there is nothing to write; --empty makes one for data" in said.stdout_text
     empty = loaded.db("revision", "-m", "Fill something", "--empty", "--app", "compliance")
-    assert "0007_fill_something.py" in empty.stdout_text
+    assert f"{NEXT}_fill_something.py" in empty.stdout_text
 
 
 def test_stamp_writes_the_ledger_only(loaded):
-    stamped = loaded.db("stamp", "0005", "--app", "compliance")
-    assert stamped.stdout_text == f"unstamped: compliance.0006_add_section_order [{HEAD}]\n"
-    assert loaded.db("stamp", "head", "--app", "compliance").stdout_text == (
-        f"stamped: compliance.0006_add_section_order [{HEAD}]\n"
-    )
+    stamped = loaded.db("stamp", COMPLIANCE[-2].name, "--app", "compliance")
+    assert stamped.stdout_text == f"unstamped: {HEAD.label} [{HEAD.id}]\n"
+    assert loaded.db("stamp", "head", "--app", "compliance").stdout_text == f"stamped: {HEAD.label} [{HEAD.id}]\n"
     assert loaded.db("stamp", "head", "--app", "compliance").stdout_text == "The ledger says so already.\n"
 
 
@@ -175,7 +174,7 @@ def test_stamp_refuses_what_is_not_there(loaded):
     assert refused.returncode == 5
     assert "column compliance_questions.priority" in refused.stderr_text
     assert "column compliance_sections.section_order" in refused.stderr_text
-    assert "(4 behind)" in loaded.db("current", "--app", "compliance").stdout_text
+    assert f"({len(COMPLIANCE) - 2} behind)" in loaded.db("current", "--app", "compliance").stdout_text
 
 
 def test_a_failing_migration_is_one_sentence_and_changes_nothing(shop):

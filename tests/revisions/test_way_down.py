@@ -19,7 +19,9 @@ def test_losses_are_counted_and_listed(loaded):
     (edited,) = loaded.rows("SELECT count(*) FROM compliance_indicators WHERE letter = 'k'")[0]
     refused = loaded.db(*BASE)
     assert refused.returncode == 5
-    assert refused.stdout_text.splitlines() == [
+    assert refused.stdout_text.splitlines()[-7:] == [  # before them what later revisions lose
+        "lost: table compliance_catalogue: 1 rows",
+        "lost: table compliance_editions: 1 rows",
         "lost: data step compliance.0002_load_fy2025_guide: takes back the rows that it made",
         "lost: table compliance_deficiencies: 338 rows",
         f"lost: table compliance_indicators: 493 rows, {edited} edited since they were loaded",
