@@ -7,6 +7,9 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
+from tests.conftest import COMPLIANCE
+
+PAGE = settings.BASE_DIR / "docs" / "DATABASE_SCHEMA.md"
 TABLES = [model._meta.db_table for model in apps.get_app_config("compliance").get_models(include_auto_created=True)]
 COLUMNS = """
     SELECT column_name,
@@ -48,7 +51,11 @@ def described(table):
 @pytest.mark.django_db
 @pytest.mark.parametrize("table", TABLES)
 def test_the_catalog_equals_the_documentation(table):
-    page = (settings.BASE_DIR / "docs" / "DATABASE_SCHEMA.md").read_text()
-    block = re.search(rf"```text\n({table}\n.*?)```", page, re.DOTALL)
+    block = re.search(rf"```text\n({table}\n.*?)```", PAGE.read_text(), re.DOTALL)
     documented = [" ".join(line.split()) for line in block[1].splitlines()]
     assert documented == described(table)
+
+
+@pytest.mark.parametrize("revision", COMPLIANCE, ids=lambda revision: revision.name)
+def test_the_documentation_tells_what_each_migration_does(revision):
+    assert f"| `{revision.name}` | {revision.id} | " in PAGE.read_text()
