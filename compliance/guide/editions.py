@@ -51,9 +51,8 @@ def import_guide(
     if dry_run:
         return Outcome(current and label_of(current), after, edition is None, planned)
     if edition is None:
-        sources = ", ".join(name for name, _ in reading.sources)
         published = archive.publish(
-            guide, year, revision, title=title, reason=reason, source=sources, source_sha256=reading.sha256
+            guide, year, revision, title=title, reason=reason, source=reading.name, source_sha256=reading.sha256
         )
     return done(archive, current, edition or published, edition is None, planned, apps)
 

@@ -23,6 +23,11 @@ class Reading:
     sources: tuple[Source, ...] = ()
 
     @property
+    def name(self):
+        """Names of the folders and single files that it was read from."""
+        return ", ".join(dict.fromkeys(name.partition("/")[0] for name, _ in self.sources))
+
+    @property
     def sha256(self):
         return sha256_of(self.sources)
 
