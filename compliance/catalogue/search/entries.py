@@ -36,6 +36,10 @@ class Entry:
     def parents(self):
         return self.section_code, self.question_code
 
+    def field_in(self, column):
+        """The field whose text stands in this column of the index."""
+        return next(field for field in self.texts if COLUMNS[field] == column)
+
     @property
     def title(self):
         return shortened(next(iter(self.texts.values()), self.name))

@@ -1,4 +1,4 @@
-"""How a query finds its entries: all its words, else all its corrected words, else any of them."""
+"""How a query finds its entries: by all its words, else by all its corrected words, else by any of them."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,6 @@ class Found:
     """The ids of the entries that a query found, best first, and how it found them."""
 
     query: Query
-    expression: str
     ids: list[int]
     did_you_mean: str | None = None
     relaxed: bool = False
@@ -38,10 +37,13 @@ class Finder:
         if not ids and (meant := self.corrected(query)):
             query = self.reader.read(meant)
             ids = self.ranked(query, query.all_words)
-        if ids:
-            return Found(query, query.all_words, ids, meant)
-        ids = self.ranked(query, query.any_word)
-        return Found(query, query.any_word, ids, meant, relaxed=bool(ids))
+        return Found(query, ids, meant) if ids else self.relaxed(query, meant)
+
+    def relaxed(self, query, meant):
+        """Found for the same words without quotation marks: by all of them, else by any."""
+        query = self.reader.read(" ".join(query.text.replace('"', " ").split()))
+        ids = self.ranked(query, query.all_words) or self.ranked(query, query.any_word)
+        return Found(query, ids, meant, relaxed=bool(ids))
 
     def ranked(self, query, expression):
         """Ids of what the expression matches: first what the query names by its code, then the best, then guide order.

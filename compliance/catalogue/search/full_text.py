@@ -7,6 +7,7 @@ import threading
 import weakref
 
 from .entries import COLUMNS
+from .query import TOKEN
 
 WEIGHTS = {"code": 1, "title": 8, "requirement": 3, "applicability": 1, "explanation": 1, "instructions": 0.5}
 TEXT_COLUMNS = tuple(WEIGHTS)[1:]
@@ -19,12 +20,7 @@ RANK = "INSERT INTO entries (entries, rank) VALUES ('rank', ?)"
 INSERT = "INSERT INTO entries (code, title, requirement, applicability, explanation, instructions, rowid) VALUES "
 SCORES = "SELECT rowid, rank FROM entries WHERE entries MATCH ?"
 SNIPPETS = """
-    SELECT rowid,
-        snippet(entries, 1, char(2), char(3), '…', 24),
-        snippet(entries, 2, char(2), char(3), '…', 24),
-        snippet(entries, 3, char(2), char(3), '…', 24),
-        snippet(entries, 4, char(2), char(3), '…', 24),
-        snippet(entries, 5, char(2), char(3), '…', 24)
+    SELECT rowid, snippet(entries, ?, char(2), char(3), '…', 24)
     FROM entries WHERE entries MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
 """  # + lets the match run once, and not once for each rowid
 
@@ -53,11 +49,22 @@ class FullText:
     def has(self, expression):
         return bool(self.read("SELECT 1 FROM entries WHERE entries MATCH ? LIMIT 1", expression))
 
-    def snippets(self, expression, ids):
-        """{id: (field, segments)} of those of these entries whose texts, and not their code alone, match."""
-        rows = self.read(SNIPPETS, expression, json.dumps(ids)) if expression else ()
-        found = {number: best_snippet(self.entries[number], snippets) for number, *snippets in rows}
-        return {number: snippet for number, snippet in found.items() if snippet}
+    def snippets(self, query, ids):
+        """{id: (field, segments)} of those of these entries whose texts, and not their code alone, have a word of it.
+
+        The field is the one with the most of the query's words. Columns are read only for entries that still lack some:
+        marking the long texts is most of what a search costs.
+        """
+        best = {}
+        for number, column in enumerate(TEXT_COLUMNS, 1):
+            lacking = [each for each in ids if each not in best or len(best[each].words) < query.length]
+            for each, marked in self.marked(number, f"{{{column}}} : ({query.any_word})", lacking):
+                snippet = Snippet(self.entries[each].field_in(column), marked)
+                best[each] = max(best.get(each, snippet), snippet, key=lambda one: len(one.words))
+        return {each: (snippet.field, snippet.segments()) for each, snippet in best.items()}
+
+    def marked(self, column, expression, ids):
+        return self.read(SNIPPETS, column, expression, json.dumps(ids)) if ids else ()
 
 
 def row(entry, number):
@@ -65,17 +72,14 @@ def row(entry, number):
     return f"{entry.section_code} {entry.name}", *map(texts.get, TEXT_COLUMNS), number
 
 
-def best_snippet(entry, snippets):
-    """(field, segments) of the field in which the most different words were found; None where none was found."""
-    by_column = dict(zip(TEXT_COLUMNS, snippets, strict=True))
-    marked = {field: by_column[COLUMNS[field]] for field in entry.texts if START in by_column[COLUMNS[field]]}
-    if not marked:
-        return None
-    field = max(marked, key=lambda each: len(set(MARKED.findall(marked[each].casefold()))))
-    return field, segments(marked[field])
+class Snippet:
+    """A part of a field's text, with marks around what matched."""
 
+    def __init__(self, field, marked):
+        self.field = field
+        self.parts = MARKED.split(BLANKS.sub(" ", marked))
+        self.words = {word for part in self.parts[1::2] for word in TOKEN.findall(part.casefold())}
 
-def segments(marked):
-    """Pairs of (text, whether it matched) from a snippet with marks."""
-    parts = MARKED.split(BLANKS.sub(" ", marked))
-    return tuple((part, bool(number % 2)) for number, part in enumerate(parts) if part)
+    def segments(self):
+        """Pairs of (text, whether it matched)."""
+        return tuple((part, bool(number % 2)) for number, part in enumerate(self.parts) if part)

@@ -33,7 +33,7 @@ class SearchIndex:
         of_kind = [each for each in found.ids if kind in (None, self.entries[each].kind)]
         of_both = [each for each in of_section if kind in (None, self.entries[each].kind)]
         page, named = of_both[offset : offset + limit], found.query.named[:1]
-        hits = self.hits(found.expression, list(dict.fromkeys([*named, *page])))
+        hits = self.hits(found.query, list(dict.fromkeys([*named, *page])))
         return Results(
             text=text,
             searched=found.query.text,
@@ -45,9 +45,9 @@ class SearchIndex:
             relaxed=found.relaxed,
         )
 
-    def hits(self, expression, ids):
+    def hits(self, query, ids):
         """{id: Hit} of these entries."""
-        snippets = self.finder.texts.snippets(expression, ids)
+        snippets = self.finder.texts.snippets(query, ids) if query.terms else {}
         return {each: hit(self.entries[each], snippets.get(each)) for each in ids}
 
     def facets(self, of_kind, of_section):

@@ -17,12 +17,11 @@ TOKEN = re.compile(r"[^\W_]+")
 CURLY_QUOTES = str.maketrans("“”„", '"""')
 CODE_CHUNKS = 4  # ADA GEN 8 (a)
 DIVISIONS = ("", "part", "section", "chapter")
-SHORTEST_EXPANDED = 4
+SHORTEST_EXPANDED = 4  # letters
 COMMON_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        """a an and are as at be by can do does for from has have how i if in into is it its may must of on or our
-        that the their this to was we what when where which who why will with""",
+    TOKEN.findall(
+        "a an and are as at be by can do does for from has have how i if in into is it its may must of on or our "
+        "that the their this to was we what when where which who why will with"
     )
 )
 
@@ -49,14 +48,30 @@ class Query:
     @property
     def all_words(self):
         """All terms, better where they stand as they were typed; "" without any."""
-        together = " AND ".join(term.expression for term in self.terms)
-        in_a_row = len(self.terms) > 1 and all(term.loose for term in self.terms)
-        return f"({together}) OR {quoted(self.text)}" if in_a_row else together
+        return (
+            f"({' AND '.join(self.expressions)}) OR {self.in_a_row}"
+            if self.in_a_row
+            else " AND ".join(self.expressions)
+        )
 
     @property
     def any_word(self):
         """Any of the terms; "" without any."""
-        return " OR ".join(term.expression for term in self.terms)
+        return " OR ".join(filter(None, [*self.expressions, self.in_a_row]))
+
+    @property
+    def expressions(self):
+        return [term.expression for term in self.terms]
+
+    @property
+    def in_a_row(self):
+        """The whole text as a phrase, where it is of several words and nothing else; else ""."""
+        return quoted(self.text) if len(self.terms) > 1 and all(term.loose for term in self.terms) else ""
+
+    @property
+    def length(self):
+        """The number of its words, without those that ask for nothing."""
+        return sum(len(TOKEN.findall(self.text[term.start : term.end])) for term in self.terms)
 
     @property
     def only_codes(self):

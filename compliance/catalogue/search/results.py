@@ -34,8 +34,8 @@ class Results:
     """The hits of one page, and what the search did to find them.
 
     searched is the query that the hits answer: the text, or did_you_mean where the text itself finds nothing. relaxed
-    says that no record has all the words, so that these have some. exact is the record whose code stands in the query,
-    whatever the filters; it is the first hit too where they let it through.
+    says that no record has all its words and phrases, so that these have the words apart, or some of them. exact is the
+    record whose code stands in the query, whatever the filters; it is the first hit too where they let it through.
     """
 
     text: str
