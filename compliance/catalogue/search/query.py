@@ -17,7 +17,8 @@ TOKEN = re.compile(r"[^\W_]+")
 CURLY_QUOTES = str.maketrans("“”„", '"""')
 CODE_CHUNKS = 4  # ADA GEN 8 (a)
 DIVISIONS = ("", "part", "section", "chapter")
-SHORTEST_EXPANDED = 4  # letters
+SHORTEST_PREFIX = 3  # with its *
+SHORTEST_EXPANDED = 5
 COMMON_WORDS = frozenset(
     TOKEN.findall(
         "a an and are as at be by can do does for from has have how i if in into is it its may must of on or our "
@@ -101,7 +102,7 @@ class QueryReader:
         section = self.codes.id_of_section(re.sub("^section ", "", text, flags=re.IGNORECASE))
         if section is not None:
             return Query(text, (self.code_term(0, len(text), section),))
-        terms = [term for term in self.terms(text) if term.expression]
+        terms = {term.expression: term for term in self.terms(text) if term.expression}.values()
         telling = [term for term in terms if text[term.start : term.end].casefold() not in COMMON_WORDS]
         return Query(text, tuple(telling or terms))
 
@@ -133,8 +134,13 @@ class QueryReader:
         return Term(*lexed.span(), quoted(lexed[0]), loose=not lexed["part"])
 
     def prefix(self, chunk):
-        """Words are indexed by their stems, which a long prefix may pass over: so all the words that it begins."""
-        begun = self.words.beginning_with(chunk[:-1].casefold()) if len(chunk) > SHORTEST_EXPANDED else ()
+        """Words are indexed by their stems, which a long prefix may pass over: so all the words that it begins.
+
+        One letter is no prefix: it would begin half of all words.
+        """
+        if len(chunk) < SHORTEST_PREFIX:
+            return quoted(chunk)
+        begun = self.words.beginning_with(chunk[:-1].casefold()) if len(chunk) >= SHORTEST_EXPANDED else ()
         return f"({' OR '.join(map(quoted, begun))})" if begun else f"{quoted(chunk)} *"
 
 

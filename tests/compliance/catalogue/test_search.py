@@ -118,6 +118,15 @@ def test_a_prefix_finds_what_it_begins_even_past_the_stem(prefix):
     assert names(searched.search(prefix)) == ["TVI1"]
 
 
+def test_one_letter_is_a_word_and_no_prefix():
+    assert names(index_of(bare("TVI1", "Zebra"), bare("TVI2", "Plan Z")).search("z*")) == ["TVI2"]
+
+
+def test_a_word_said_twice_asks_once():
+    once, twice = (index_of(bare("TVI1", "A zebra?")).finder.reader.read(text) for text in ("zebra", "zebra zebra"))
+    assert twice.expressions == once.expressions
+
+
 @pytest.mark.parametrize("cited", ["49 CFR 26", "49 cfr part 26", "49 C.F.R. § 26", "49 CFR Parts 26", "cfr 26"])
 def test_a_part_is_found_with_its_sections_and_without_its_neighbours(cited):
     searched = index_of(
