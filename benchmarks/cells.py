@@ -1,0 +1,87 @@
+"""What is measured: each cell one URL that all servers answer with the same records."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+CATALOGUE = "/api/v1/catalogue/"
+SEARCH = "/api/v1/search/?q=lobbying%20certification"
+
+
+def names(node, question=None):
+    """The public names (TVI, TVI3, TVI3 (a), TVI3-1) of the records in an answer, at whatever depth they stand."""
+    if isinstance(node, list):
+        for each in node:
+            yield from names(each, question)
+    elif isinstance(node, dict):
+        question = node.get("question_code", question)
+        if "letter" in node:
+            yield f"{question} ({node['letter']})"
+        for code in ("deficiency_code", "question_code", "section_code"):
+            if node.get(code):
+                yield node[code]
+        for value in node.values():
+            yield from names(value, question)
+
+
+def texts(node):
+    """Every text in an answer."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, list | dict):
+        for each in node.values() if isinstance(node, dict) else node:
+            yield from texts(each)
+
+
+def differing_names(ours, theirs):
+    """Names of records that stand in one of the two JSON answers only."""
+    return set(names(json.loads(ours))) ^ set(names(json.loads(theirs)))
+
+
+def names_not_found(ours, theirs):
+    """Codes that the peer's search found and ours did not; ours knows more forms of a word, so it may find more."""
+    codes = {name for name in names(json.loads(theirs)) if "(" not in name}
+    return codes - set(texts(json.loads(ours))) if codes else {"any record"}
+
+
+def differing_bytes(ours, theirs):
+    return set() if ours == theirs else {"bytes of the file"}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One URL, with the least ratio ours ÷ peer that is the goal, and how to see that the answers hold the same.
+
+    Where a server has the content at another path, `elsewhere` says so. nginx takes part where it has one.
+    """
+
+    key: str
+    title: str
+    path: str
+    goals: dict[str, float] = field(default_factory=dict)
+    elsewhere: dict[str, str] = field(default_factory=dict)
+    accept_encoding: str = "identity"
+    differences: Callable = differing_names
+
+    def path_at(self, server):
+        return self.elsewhere.get(server, self.path)
+
+    def compare(self, server, ours, theirs):
+        """What differs between our answer and this server's, as a set of words; empty where all is the same."""
+        return differing_bytes(ours, theirs) if server == "nginx" else self.differences(ours, theirs)
+
+    @property
+    def servers(self):
+        return ["ours", "fastapi", "drf", *(["nginx"] if "nginx" in self.elsewhere else [])]
+
+
+WHOLE = {"goals": {"fastapi": 65, "nginx": 1 / 3}, "elsewhere": {"nginx": "/catalogue.json"}}
+CELLS = [
+    Cell("section", "section with all children", "/api/v1/sections/TVI/guide/", {"fastapi": 7, "drf": 14}),
+    Cell("question", "question with its children", "/api/v1/questions/TVI3/", {"fastapi": 1.5, "drf": 4.5}),
+    Cell("sections", "sections with counts", "/api/v1/sections/", {"fastapi": 10, "drf": 27}),
+    Cell("deficiencies", "deficiencies of one section", "/api/v1/deficiencies/?section=P&page_size=200"),
+    Cell("catalogue", "whole catalogue", CATALOGUE, **WHOLE),
+    Cell("catalogue-gzip", "whole catalogue, gzip", CATALOGUE, **WHOLE, accept_encoding="gzip"),
+    Cell("search", "search for two words", SEARCH, {"fastapi": 6}, differences=names_not_found),
+]
