@@ -28,6 +28,8 @@ check: development  ## lint and format check, without the tests
 bench: development  ## measure this project beside its peers on a throwaway PostgreSQL
 	@$(PYTHON) tools/install.py requirements-bench.txt
 	@$(BIN)/python -m benchmarks.migrations
+	@$(BIN)/python -m benchmarks.diff
+	@$(BIN)/python -m benchmarks.api
 
 requirements: development  ## pin requirements.in and requirements-dev.in again, with hashes
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes requirements.in --output-file requirements.txt

@@ -15,7 +15,7 @@ def names(node, question=None):
             yield from names(each, question)
     elif isinstance(node, dict):
         question = node.get("question_code", question)
-        if "letter" in node:
+        if node.get("letter"):
             yield f"{question} ({node['letter']})"
         for code in ("deficiency_code", "question_code", "section_code"):
             if node.get(code):
