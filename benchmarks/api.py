@@ -8,6 +8,7 @@ import json
 import shutil
 import sys
 import tempfile
+import time
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from math import ceil
@@ -17,7 +18,7 @@ from tools.cluster import Cluster, NoPostgres
 
 from . import report
 from .cells import CATALOGUE, CELLS
-from .servers import COMMANDS, TITLES, ServerError, gunicorn, nginx, prepare, production
+from .servers import COMMANDS, TITLES, WORKERS, ServerError, gunicorn, nginx, prepare, production
 from .wrk import NoFigures, load
 
 ENOUGH = 150  # requests of one run, so that those under way at its end weigh little
@@ -51,11 +52,18 @@ def started(cells, url):
     prepare(environment)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
-        servers = {name: stack.enter_context(gunicorn(name, folder, environment)) for name in COMMANDS}
-        if any("nginx" in cell.elsewhere for cell in cells):
+        needed = taking_part(cells)
+        servers = {
+            name: stack.enter_context(gunicorn(name, folder, environment)) for name in COMMANDS if name in needed
+        }
+        if "nginx" in needed:
             write_catalogue(servers["ours"], folder)
             servers["nginx"] = stack.enter_context(nginx(folder))
         yield servers
+
+
+def taking_part(cells):
+    return {server for cell in cells for server in cell.servers}
 
 
 def write_catalogue(ours, folder):
@@ -71,7 +79,7 @@ def refuse_differences(cells, servers):
     """Raises ServerError where a peer's answer does not hold the same records as ours."""
     for cell in cells:
         answers = {name: servers[name].get(cell.path_at(name), cell.accept_encoding) for name in cell.servers}
-        for peer in cell.servers[1:]:
+        for peer in cell.peers:
             different = sorted(cell.compare(peer, answers["ours"], answers[peer]))
             if different:
                 raise ServerError(
@@ -80,15 +88,23 @@ def refuse_differences(cells, servers):
                 )
 
 
-def warm_up(cells, servers, seconds):
+def lengths(cells, servers, seconds):
     """{(cell's key, server): seconds for a run}: more than asked where answers are slow."""
     return {
-        (cell.key, name): lasting(run(cell, servers[name], seconds), seconds) for cell in cells for name in cell.servers
+        (cell.key, name): max(seconds, min(LONGEST, ceil(ENOUGH * answer_time(cell, servers[name]) / WORKERS)))
+        for cell in cells
+        for name in cell.servers
     }
 
 
-def lasting(warm, seconds):
-    return max(seconds, min(LONGEST, ceil(ENOUGH / warm.rate)))
+def answer_time(cell, server):
+    """Seconds for one answer to one client."""
+    taken = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        server.get(cell.path_at(server.name), cell.accept_encoding)
+        taken.append(time.perf_counter() - begun)
+    return min(taken)
 
 
 def run(cell, server, seconds):
@@ -97,11 +113,11 @@ def run(cell, server, seconds):
     return measured
 
 
-def one_round(number, cells, servers, lengths):
+def one_round(number, cells, servers, lasting):
     """{cell's key: {server: Run}}; another server begins in each round."""
-    print(f"round {number + 1}", file=sys.stderr, flush=True)
+    print(f"round {number}", file=sys.stderr, flush=True)
     return {
-        cell.key: {name: run(cell, servers[name], lengths[cell.key, name]) for name in rotated(cell.servers, number)}
+        cell.key: {name: run(cell, servers[name], lasting[cell.key, name]) for name in rotated(cell.servers, number)}
         for cell in cells
     }
 
@@ -115,9 +131,10 @@ def measure(cells, options):
     """(rounds, memory, conditions) of a whole run."""
     with Cluster() as cluster, started(cells, cluster.url) as servers:
         refuse_differences(cells, servers)
-        lengths = warm_up(cells, servers, options.seconds)
-        rounds = [one_round(number, cells, servers, lengths) for number in range(options.rounds)]
-        memory = {name: servers[name].memory() for name in COMMANDS}
+        lasting = lengths(cells, servers, options.seconds)
+        one_round(0, cells, servers, lasting)  # warms up
+        rounds = [one_round(number, cells, servers, lasting) for number in range(1, options.rounds + 1)]
+        memory = {name: servers[name].memory() for name in COMMANDS if name in servers}
         return rounds, memory, report.conditions(cluster.url, options.rounds, options.seconds)
 
 
@@ -129,7 +146,7 @@ def written(rounds, memory, conditions):
 def main():
     options = arguments()
     cells = [cell for cell in CELLS if not options.only or cell.key in options.only]
-    refuse_missing(["wrk", *(["nginx"] if any("nginx" in cell.elsewhere for cell in cells) else [])])
+    refuse_missing(["wrk", *({"nginx"} & taking_part(cells))])
     try:
         rounds, memory, conditions = measure(cells, options)
     except (NoPostgres, ServerError, NoFigures) as error:

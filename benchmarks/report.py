@@ -12,7 +12,7 @@ import psycopg
 from .servers import TITLES, WORKERS
 from .wrk import CONNECTIONS, THREADS
 
-PEERS = ["fastapi", "drf", "nginx"]
+PEERS = [server for server in TITLES if server != "ours"]
 MEMORY_GOAL = 130  # megabytes for each worker
 PACKAGES = ["django", "djangorestframework", "fastapi", "sqlalchemy", "pydantic", "gunicorn", "uvicorn"]
 
@@ -25,12 +25,13 @@ def ratios(ours, theirs):
 
 def table(cells, rounds):
     """Markdown lines for rounds, a list of {cell's key: {server: Run}}."""
-    yield "| cell | ours | FastAPI | DRF | nginx | ours ÷ FastAPI | ours ÷ DRF | ours ÷ nginx | goal | met | failed |"
-    yield "|---|---|---|---|---|---|---|---|---|---|---|"
+    heads = ["cell", *TITLES.values(), *(f"ours ÷ {TITLES[peer]}" for peer in PEERS), "goal", "met", "failed"]
+    yield f"| {' | '.join(heads)} |"
+    yield "|---" * len(heads) + "|"
     for cell in cells:
         runs = {server: [each[cell.key][server] for each in rounds] for server in cell.servers}
         rates = {server: [run.rate for run in each] for server, each in runs.items()}
-        compared = {peer: ratios(rates["ours"], rates[peer]) for peer in cell.servers[1:]}
+        compared = {peer: ratios(rates["ours"], rates[peer]) for peer in cell.peers}
         columns = [
             cell.title,
             *(speed(runs.get(server)) for server in TITLES),

@@ -14,17 +14,14 @@ from tools.cluster import free_port
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 WORKERS = 2
 GUNICORN = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "--max-requests", "0"]
+ASYNCHRONOUS = [*GUNICORN, "--worker-class", "uvicorn_worker.UvicornWorker"]
 COMMANDS = {
     "ours": [*GUNICORN, "cortap.wsgi"],
-    "fastapi": [
-        *GUNICORN,
-        "--worker-class",
-        "uvicorn_worker.UvicornWorker",
-        "benchmarks.fastapi_peer.app:application()",
-    ],
+    "fastapi": [*ASYNCHRONOUS, "benchmarks.fastapi_peer.app:application()"],
+    "fastapi-lazy": [*ASYNCHRONOUS, "benchmarks.fastapi_peer.app:application(eager=False)"],
     "drf": [*GUNICORN, "benchmarks.drf_peer.wsgi"],
 }
-TITLES = {"ours": "ours", "fastapi": "FastAPI + SQLAlchemy", "drf": "plain DRF", "nginx": "nginx"}
+TITLES = {"ours": "ours", "fastapi": "FastAPI", "fastapi-lazy": "FastAPI, lazy", "drf": "DRF", "nginx": "nginx"}
 TICK = 1 / os.sysconf("SC_CLK_TCK")
 START = STOP = 30  # seconds that a server may take to answer first, and to come to rest
 NGINX = """
@@ -66,8 +63,8 @@ class Server:
         status, encoding, body = self.request(path, accept_encoding)
         if status != 200:
             raise ServerError(
-                f"{TITLES[self.name]} answered {status} where 200 is needed: GET {self.url(path)}: "
-                f"{body[:200].decode(errors='replace')!r}. Correct that, or leave the cell out with --only."
+                f"{TITLES[self.name]} answered {status} where 200 is needed: GET {self.url(path)}. "
+                "Correct that, or measure other cells with --only."
             )
         return gzip.decompress(body) if encoding == "gzip" else body
 

@@ -23,15 +23,20 @@ SEARCHED = {
     Deficiency: [Deficiency.deficiency_title, Deficiency.determination, Deficiency.corrective_action],
 }
 WITH_PARTS = (selectinload(Question.indicators), selectinload(Question.deficiencies))
-WITH_QUESTIONS = selectinload(Section.questions).options(*WITH_PARTS)
+WHOLE_SECTIONS = [selectinload(Section.questions).options(*WITH_PARTS)]
 router = APIRouter(prefix="/api/v1")
 
 
-def application():
-    """The app over the database that DATABASE_URL names."""
+def application(eager=True):
+    """The app over the database that DATABASE_URL names.
+
+    Eager, it takes the children of whole sections with one statement for each table; otherwise, as SQLAlchemy does
+    where nothing is said, with one statement for each parent.
+    """
     engine = create_engine(sqlalchemy_url(os.environ["DATABASE_URL"]))
     app = FastAPI()
     app.state.sessions = sessionmaker(engine)
+    app.state.loading = WHOLE_SECTIONS if eager else []
     app.include_router(router)
     return app
 
@@ -70,10 +75,9 @@ def counted(database, section):
 
 
 @router.get("/sections/{code}/guide/", response_model=answers.SectionGuide)
-def section_guide(code: str, database: Database):
-    return found_or_404(
-        database.scalars(select(Section).where(Section.section_code == code.upper()).options(WITH_QUESTIONS)).first()
-    )
+def section_guide(code: str, database: Database, request: Request):
+    wanted = select(Section).where(Section.section_code == code.upper())
+    return found_or_404(database.scalars(wanted.options(*request.app.state.loading)).first())
 
 
 @router.get("/questions/{code}/", response_model=answers.Question)
@@ -91,8 +95,9 @@ def deficiencies(section: str, database: Database, page_size: int = 50):
 
 
 @router.get("/catalogue/", response_model=answers.Catalogue)
-def catalogue(database: Database):
-    return {"sections": database.scalars(select(Section).order_by(Section.section_order).options(WITH_QUESTIONS)).all()}
+def catalogue(database: Database, request: Request):
+    wanted = select(Section).order_by(Section.section_order)
+    return {"sections": database.scalars(wanted.options(*request.app.state.loading)).all()}
 
 
 @router.get("/search/", response_model=answers.Hits)
