@@ -1,3 +1,4 @@
+import argparse
 import json
 import sys
 from pathlib import Path
@@ -37,7 +38,10 @@ class Command(GuideCommand):
 
     def add_verb(self, verbs, name, help_text, run):
         parser = verbs.add_parser(name, help=help_text, description=help_text)
-        parser.add_argument("--json", action="store_true", help="Print it as JSON.") if name != "export" else None
+        verbosity = {"type": int, "choices": range(4), "default": argparse.SUPPRESS}  # the command's own, repeated
+        parser.add_argument("-v", "--verbosity", metavar="0-3", help="0 prints nothing.", **verbosity)
+        if name != "export":
+            parser.add_argument("--json", action="store_true", help="Print it as JSON.")
         parser.set_defaults(run=run)
         return parser
 
@@ -45,7 +49,10 @@ class Command(GuideCommand):
         run(**options)
 
     def print(self, text, data, options):
-        self.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) if options["json"] else text)
+        if options["json"]:
+            self.stdout.write(json.dumps(data, indent=2, ensure_ascii=False))
+        elif options["verbosity"]:
+            self.stdout.write(text)
 
     def list(self, **options):
         archive = Archive()
