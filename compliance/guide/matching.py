@@ -1,7 +1,7 @@
 """Which record of one guide is which of another: by code, then by equal text, then by nearly equal text.
 
-The guides exchanged give the same pairs exchanged: scores are symmetric, and of equal scores the pair whose two names
-come first wins, whichever guide they are from.
+The guides exchanged give the same pairs exchanged: scores are symmetric, and of several equally
+good counterparts every record, of either guide, takes the one whose name comes first.
 """
 
 import re
@@ -71,8 +71,8 @@ def texts(kind, entry):
 
 
 def best(candidates):
-    """(name before, name after) of these (score, name before, name after), the best first, ties by the two names."""
-    ranked = sorted(candidates, key=lambda each: (-each[0], sorted(each[1:]), each[1:]))
+    """(name before, name after) of these (score, name before, name after), the best first, ties by the names."""
+    ranked = sorted(candidates, key=lambda each: (-each[0], *each[1:]))
     return [(name, other) for _, name, other in ranked]
 
 
