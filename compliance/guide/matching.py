@@ -90,10 +90,10 @@ def equal(old, new):
 
 def nearly_equal(old, new):
     """(score, name before, name after) of the texts that are ALIKE."""
-    vocabulary = {}
-    spelled = {name: spell(text, vocabulary) for name, text in new.items()}
+    vocabulary = Vocabulary()
+    spelled = {name: vocabulary.spell(text) for name, text in new.items()}
     for name, text in old.items():
-        word_by_word = spell(text, vocabulary)
+        word_by_word = vocabulary.spell(text)
         if word_by_word:
             found = process.extract(
                 word_by_word, spelled, scorer=Indel.normalized_similarity, score_cutoff=ALIKE, limit=None
@@ -101,7 +101,13 @@ def nearly_equal(old, new):
             yield from ((score, name, other) for _, score, other in found)
 
 
-def spell(texts, vocabulary):
-    """A string with one character for each word, so that a comparison of strings is one of words."""
-    words = re.findall(r"\w+", " ".join(texts).lower())
-    return "".join(chr(vocabulary.setdefault(word, len(vocabulary) + 1)) for word in words)
+class Vocabulary(dict):
+    """{word: its own character}, so that a comparison of strings is one of words."""
+
+    def __missing__(self, word):
+        self[word] = chr(len(self) + 1)
+        return self[word]
+
+    def spell(self, texts):
+        """A string with one character for each word of the texts."""
+        return "".join(map(self.__getitem__, re.findall(r"\w+", " ".join(texts).lower())))
