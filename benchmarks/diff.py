@@ -1,4 +1,4 @@
-"""The diff of two full editions: processor time, peak memory and what it found, for editions near one another and far apart.
+"""The diff of two full editions: processor time, peak memory and what it found, for editions near and far apart.
 
 Usage: python -m benchmarks.diff
 """
