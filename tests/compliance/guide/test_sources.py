@@ -299,6 +299,11 @@ def test_each_kind_of_file_is_recognised_by_what_it_holds(write, name, written):
     assert reading.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def test_a_line_ends_where_django_ends_it_and_not_at_a_separator_within_a_text(write):
+    made = guide_of(question(detailed_explanation="One\u2028two\u2029three"))
+    assert read_paths([write(json_lines(made), "x.jsonl")]).guide == made
+
+
 def test_an_extraction_is_recognised_and_merged_on_demand(write):
     sub_area = {"id": "TVI1", "question": "Does it?"}
     chapters = [{"section": {"id": "TVI", "title": "TITLE VI"}, "sub_areas": [sub_area, sub_area]}]
@@ -331,6 +336,17 @@ def test_sources_of_a_folder_have_its_name_and_one_digest_as_sha256sum_lists_the
     listed = "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  out/{path.name}\n" for path in paths)
     assert [source.name for source in sources] == ["out/01-tvi.json", "out/02-cb.json"]
     assert sha256_of(sources) == hashlib.sha256(listed.encode()).hexdigest()
+
+
+def test_files_of_a_folder_are_read_by_name(tmp_path):
+    made = guide(
+        *(section(f"A-{letter}", section_order=number, questions=()) for number, letter in enumerate("hgfedcba"))
+    )
+    write_fixtures(made, tmp_path)
+    for path in sorted(tmp_path.iterdir(), reverse=True):
+        path.rename(tmp_path / path.name[3:])
+    names = [source.name.partition("/")[2] for source in read_paths([tmp_path]).sources]
+    assert names == [f"a-{letter}.json" for letter in "abcdefgh"]
 
 
 def test_the_shipped_folders_are_read_with_what_is_retired():
