@@ -35,7 +35,7 @@ NOT_IN_THE_MANUAL = {
     "ADA-GEN13-1-ALT2": "a second corrective action of ADA-GEN13-1",
     "ADA-GEN14-1-ALT": "a second corrective action of ADA-GEN14-1",
 }
-REMOVED_QUESTIONS = {"P3": "removed from the manual", "P18": "removed in FY2022", "DBE10": "removed from the manual"}
+REMOVED_QUESTIONS = {"P3": "removed from the manual", "P18": "removed in FY2022", "DBE10": "removed in FY2023"}
 UNUSED_CODES = ["5307:1-3", "5311:3-2"]  # the manual skips them without a word
 MISPRINTED_CODES = [  # under TC-PrgM1 to TC-PrgM7; the manual's own, quoted so in reports
     *(f"TC-PgM1-{number}" for number in range(1, 4)),

@@ -115,6 +115,4 @@ def sent(request, answer, version):
 
 def accepts_gzip(request):
     offered = [each.replace(" ", "") for each in request.headers.get("Accept-Encoding", "").split(",")]
-    return any(
-        each == "gzip" or (each.startswith("gzip;") and not each.endswith(("q=0", "q=0.0"))) for each in offered
-    )
+    return any(each == "gzip" or (each.startswith("gzip;") and not each.endswith(("q=0", "q=0.0"))) for each in offered)

@@ -3,18 +3,20 @@
 Each is to be called in a transaction and under the migration lock, which the commands see to.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.apps import apps as live_apps
 
 from ..models.edition import label_for, parsed_label
 from .apply import write_tables
 from .archive import Archive, label_of, read_edition, sha256
-from .document import Guide, GuideError
+from .document import Guide, GuideError, Question
 from .overrides import apply_overrides
 from .plan import Plan, plan
 from .readers import read_tables
 from .writers import canonical
+
+MEDIUM = "medium"  # the priority of a question that has none yet, as the column's default
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,9 @@ def import_guide(
     Without a label it becomes the current year's next revision. A guide that is archived already is not archived again.
     Raises GuideError where the label is taken by another guide, or an override does not fit.
     """
-    guide = apply_overrides(reading.guide, overrides)
     archive = Archive(apps)
     current = archive.current()
+    guide = with_priorities(apply_overrides(reading.guide, overrides), published_by(current))
     edition, year, revision = place_for(archive, guide, label, current)
     planned = plan(
         published_by(current),
@@ -55,6 +57,18 @@ def import_guide(
             guide, year, revision, title=title, reason=reason, source=reading.name, source_sha256=reading.sha256
         )
     return done(archive, current, edition or published, edition is None, planned, apps)
+
+
+def with_priorities(guide, published):
+    """The guide with the published priorities where it has none: they are the site's own, and no manual prints them."""
+    known = {question.code: question.priority for question in published.questions()}
+
+    def with_priority(name, record):
+        if not isinstance(record, Question) or record.priority:
+            return record
+        return replace(record, priority=known.get(name) or MEDIUM)
+
+    return guide.replaced(with_priority)
 
 
 def place_for(archive, guide, label, current):
