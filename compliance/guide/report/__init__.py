@@ -2,7 +2,7 @@
 
 from .data import diff_as_data
 from .editions import edition_as_data, edition_as_text, editions_as_text
-from .html import diff_as_html
+from .html import diff_as_html, diff_context
 from .outcome import outcome_as_data, outcome_as_text
 from .text import diff_as_text
 
@@ -10,6 +10,7 @@ __all__ = [
     "diff_as_data",
     "diff_as_html",
     "diff_as_text",
+    "diff_context",
     "edition_as_data",
     "edition_as_text",
     "editions_as_text",
