@@ -23,7 +23,7 @@ UPSERT = (
 
 TRUNCATE = "TRUNCATE compliance_editions CASCADE"
 
-INSERT_OR_REPLACE = "INSERT OR REPLACE INTO compliance_editions ({columns}) SELECT {values} FROM compliance_editions"
+INSERT_OR_REPLACE = INSERT.replace("INSERT", "INSERT OR REPLACE", 1)
 REPLACE_BY_YEAR = INSERT_OR_REPLACE.format(columns=COLUMNS, values=SAME_YEAR)
 REPLACE_BY_ID = INSERT_OR_REPLACE.format(columns=COLUMNS, values=SAME_ID)
 UPDATE_OR_REPLACE = "UPDATE OR REPLACE compliance_editions SET fiscal_year = 2025 WHERE fiscal_year = 2099"
