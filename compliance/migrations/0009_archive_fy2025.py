@@ -84,6 +84,7 @@ class Migration(migrations.Migration):
     revision = "5d0c9e41a7b2"
     revises = "2e6f1481cf8a"
     created = "2026-11-22T20:20:00Z"
+    takes_back = ("compliance_catalogue", "compliance_editions")
 
     dependencies = [("compliance", "0008_add_editions")]
 

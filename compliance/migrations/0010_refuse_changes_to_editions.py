@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
     revision = "c83b5f06d1e9"
     revises = "5d0c9e41a7b2"
     created = "2026-11-22T20:25:00Z"
+    takes_back = ()
 
     dependencies = [("compliance", "0009_archive_fy2025")]
 

@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
     revision = "e05d7b1c9a34"
     revises = "71ae94d2f058"
     created = "2026-11-22T20:40:00Z"
+    takes_back = ()  # the row is a random id: migrating again names another
 
     dependencies = [("compliance", "0011_add_catalogue_version")]
 

@@ -21,10 +21,8 @@ def losses(connection, loader, steps_down):
                 model = models.get_model(revision.app, operation.model_name)
                 lines.append(column_loss(connection, model, operation.name, dropped))
             elif undoes_something(operation):
-                left = [
-                    each for each in models.get_app_config(revision.app).get_models() if table_of(each) not in dropped
-                ]
-                lines.append(step_loss(connection, revision, left))
+                taken = tables_taken_back(revision, models)
+                lines.append(step_loss(connection, revision, [each for each in taken if table_of(each) not in dropped]))
     return [line for line in lines if line]
 
 
@@ -38,9 +36,21 @@ def table_of(model):
     return model._meta.db_table
 
 
+def tables_taken_back(revision, models):
+    """Models of the tables that the migration names in takes_back, or of all its app's where it names none."""
+    of_app = models.get_app_config(revision.app).get_models()
+    named = getattr(revision.migration, "takes_back", None)
+    return [model for model in of_app if named is None or table_of(model) in named]
+
+
 def step_loss(connection, revision, models):
-    """What a data step's reverse code may take back: the rows of its app's tables, where they do not go as a whole."""
+    """What a data step's reverse code may take back: rows of these models' tables, which do not go as a whole.
+
+    None where the migration names its tables and nothing of them is left to be taken back.
+    """
     tables = [line for line in (table_loss(connection, model) for model in models) if line]
+    if not tables and hasattr(revision.migration, "takes_back"):
+        return None
     of = f", of {'; '.join(tables)}" if tables else ""
     return f"data step {revision.label}: takes back the rows that it made{of}"
 

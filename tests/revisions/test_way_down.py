@@ -41,6 +41,22 @@ def test_a_column_is_counted_by_its_values(loaded):
     assert "lost: column compliance_sections.section_order: 23 values" in refused.stdout_text.splitlines()
 
 
+def test_a_data_step_counts_the_tables_that_it_names(loaded):
+    lines = loaded.db("downgrade", "0008", "--app", "compliance", "--plan").stdout_text.splitlines()
+    assert [line for line in lines if line.startswith("lost: data step")] == [
+        "lost: data step compliance.0009_archive_fy2025: takes back the rows that it made, of "
+        "table compliance_editions: 1 rows; table compliance_catalogue: 1 rows"
+    ]
+
+
+def test_a_data_step_that_takes_nothing_back_needs_no_yes(loaded):
+    loaded.write("0002_guard", "migrations.RunPython(step, step)", extra="takes_back = ()")
+    assert loaded.db("upgrade", "-v0").returncode == 0
+    loaded.rows("INSERT INTO shop_visit (name) VALUES ('x')")
+    down = loaded.db("downgrade", "0001", "--app", "shop", "-v0")
+    assert (down.returncode, down.stdout_text) == (0, "")
+
+
 def test_yes_goes_down_to_the_base_and_up_again(loaded):
     loaded.rows(EDIT)
     assert loaded.db("downgrade", "base", "--app", "compliance", "--yes", "-v0").returncode == 0
