@@ -1,8 +1,8 @@
 """Archive the FY2025 guide as fixtures/fy2025 has it, and name it as what the tables were filled from.
 
-The files and not the tables are archived, so that FY2025 is the same bytes on every site: what staff edited, and what
-an adopted database held, stays in the tables as an edit that nobody has published yet. All that this step needs stands
-here, with historical models and no import of live code.
+The files and not the tables are archived, and checked, so that FY2025 is the same bytes on every site: what staff
+edited, and what an adopted database held, stays in the tables as an edit that nobody has published yet. All that this
+step needs stands here, with historical models and no import of live code.
 """
 
 import datetime
@@ -15,6 +15,11 @@ from django.db import migrations
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "fy2025"
 YEAR, REVISION, CATALOGUE = 2025, 0, 1
+DOCUMENT_SHA256 = "c931e02ebfe88a2937f3cd6f89baa66a6d0f72856accd09e9534adb7c3d50551"
+REFUSAL = (
+    f"fixtures/{FOLDER.name}: this is not the guide that was published as FY2025: restore the folder, and keep "
+    "corrections in a folder of their own (docs/editions.md)."
+)
 PARTS = {"section": "sections", "question": "questions", "indicator": "indicators", "deficiency": "deficiencies"}
 LISTS = {"section": ["questions"], "question": ["indicators", "deficiencies"]}
 PARENTS = {"question": "section", "indicator": "question", "deficiency": "question"}
@@ -27,15 +32,13 @@ def archive(apps, schema_editor):
     if editions.exists():
         return  # the step was undone while other editions were there, and left them
     files = {path.name: path.read_bytes() for path in sorted(FOLDER.glob("*.json"))}
-    if not files:
-        raise CommandError(f"fixtures/{FOLDER.name}: there is no *.json file; restore the folder and migrate again.")
     try:
         rows = [row for content in files.values() for row in json.loads(content)]
         text = document(rows)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise CommandError(
-            f"fixtures/{FOLDER.name}: this is no guide ({error}): run manage.py check_guide with its files."
-        ) from error
+        raise CommandError(REFUSAL) from error
+    if sha256(text) != DOCUMENT_SHA256:
+        raise CommandError(REFUSAL)
     counts = {name: sum(row["model"] == f"compliance.{kind}" for row in rows) for kind, name in PARTS.items()}
     now = datetime.datetime.now(datetime.UTC)
     edition = editions.create(
@@ -45,7 +48,7 @@ def archive(apps, schema_editor):
         source=f"fixtures/{FOLDER.name}",
         source_sha256=sha256("".join(f"{sha256(content)}  {name}\n" for name, content in files.items())),
         document=text,
-        document_sha256=sha256(text),
+        document_sha256=DOCUMENT_SHA256,
         removed_questions=0,
         published_at=now,
         published_with="2026.11",

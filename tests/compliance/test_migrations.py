@@ -322,7 +322,8 @@ def test_the_table_of_editions_is_not_dropped_with_another_edition_in_it_unless_
 
 
 @pytest.mark.parametrize(
-    ("content", "said"), [(b'[{"model": ', "this is no guide ("), (b"[{}]", "this is no guide ('model')")]
+    ("content", "said"),
+    [(content, "this is not the guide that was published as FY2025") for content in (b'[{"model": ', b"[{}]", b"{}")],
 )
 def test_an_adopted_database_and_a_broken_fixture_stop_the_archiving_step_with_one_sentence(
     tmp_path, manage, content, said
