@@ -56,7 +56,7 @@ def wholes(items):
     position = 0
     while position < len(items):
         whole = items[position]
-        parts = list(itertools.takewhile(lambda item: item.depth > whole.depth, items[position + 1 :]))
+        parts = list(itertools.takewhile(lambda item, depth=whole.depth: item.depth > depth, items[position + 1 :]))
         yield whole, parts
         position += 1 + len(parts)
 

@@ -21,5 +21,5 @@ def about(request):
 
 def lost_by_question():
     """(question's code, names of the rows that the predecessor lost) of each question that lost some."""
-    codes = sorted({*known.LOST_INDICATORS, *known.LOST_DEFICIENCIES})
+    codes = dict.fromkeys([*known.LOST_DEFICIENCIES, *known.LOST_INDICATORS])
     return [(code, known.lost_rows(code, [], [])) for code in codes]

@@ -1,6 +1,5 @@
 from django.shortcuts import redirect, render
 
-from ...catalogue.state import lost_rows_of
 from ...models import Question
 from ..lookup import neighbours, row_by_code
 
@@ -19,12 +18,5 @@ def question(request, code):
         "siblings": siblings,
         "before": before,
         "after": after,
-        "lost": lost_names(found),
     }
     return render(request, "web/question.html", context)
-
-
-def lost_names(question):
-    """What the manual has at this question and the catalogue lacks, in words."""
-    lost = lost_rows_of(question)
-    return [f"indicator {letter}" for letter in lost.indicators] + lost.deficiencies

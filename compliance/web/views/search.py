@@ -33,12 +33,13 @@ def shown(results, page, query, chosen):
     last = -(-results.total // PAGE_SIZE)
     return {
         "results": results,
-        "exact": results.exact and (results.exact, place_of(results.exact)),
+        "exact": is_elsewhere(results) and (results.exact, place_of(results.exact)),
         "hits": [(hit, place_of(hit)) for hit in results.hits],
         "facets": [
             facet("Section", "section", results.facets.sections, query, chosen),
             facet("Kind", "kind", results.facets.kinds, query, chosen),
         ],
+        "wider": link(query, {}),
         "page": page,
         "pages": last,
         "before": page > 1 and link(query, chosen, page - 1),
@@ -47,11 +48,21 @@ def shown(results, page, query, chosen):
     }
 
 
+def is_elsewhere(results):
+    """Whether the record whose code was asked for does not stand first on this page anyway."""
+    return results.exact is not None and results.exact.name != (results.hits[0].name if results.hits else None)
+
+
 def facet(title, name, counts, query, chosen):
     """A filter's values, each with its count and a link that sets it, or takes it away where it is set."""
     rest = {other: value for other, value in chosen.items() if other != name}
     values = [
-        (value, count, value == chosen.get(name), link(query, rest if value == chosen.get(name) else rest | {name: value}))
+        (
+            value,
+            count,
+            value == chosen.get(name),
+            link(query, rest if value == chosen.get(name) else rest | {name: value}),
+        )
         for value, count in counts.items()
     ]
     return title, values

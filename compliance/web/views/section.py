@@ -5,7 +5,7 @@ from ..lookup import neighbours, row_by_code
 
 
 def section(request, code):
-    """A section's purpose and questions. Queries: all sections, the questions with counts, their deficiencies."""
+    """A section's purpose and questions. Queries: all sections, its questions, their indicators, their deficiencies."""
     sections = list(Section.objects.all())
     found = row_by_code(sections, "section_code", code)
     if found.section_code != code:
@@ -13,7 +13,7 @@ def section(request, code):
     before, after = neighbours(sections, found)
     context = {
         "section": found,
-        "questions": list(found.questions.with_counts().prefetch_related("deficiencies")),
+        "questions": list(found.questions.prefetch_related("indicators", "deficiencies")),
         "before": before,
         "after": after,
     }
