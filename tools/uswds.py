@@ -15,7 +15,16 @@ import sys
 TARGET = pathlib.Path(__file__).resolve().parent.parent / "compliance" / "static" / "compliance" / "uswds"
 STYLES = "css/uswds.min.css"
 COMPONENTS = {
-    *("usa-alert", "usa-breadcrumb", "usa-button", "usa-checkbox", "usa-fieldset", "usa-focus", "usa-hint"),
+    *(
+        "usa-alert",
+        "usa-breadcrumb",
+        "usa-button",
+        "usa-checkbox",
+        "usa-current",
+        "usa-fieldset",
+        "usa-focus",
+        "usa-hint",
+    ),
     *("usa-input", "usa-label", "usa-legend", "usa-link", "usa-list", "usa-pagination", "usa-prose"),
     *("usa-search", "usa-skipnav", "usa-sr-only", "usa-table", "usa-tag"),
 }
@@ -77,8 +86,8 @@ def vendor(package, target):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(package / "dist" / name, target / name)
     (target / STYLES).write_text(css)
-    shutil.copyfile(package / "LICENSE.md", target / "LICENSE.md")
-    return sorted({*files, "LICENSE.md"})
+    shutil.copyfile(package / "LICENSE.md", target / "LICENSE")
+    return sorted({*files, "LICENSE"})
 
 
 def main(package):

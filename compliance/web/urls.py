@@ -1,14 +1,17 @@
 from django.urls import path
 
+from ..catalogue.kept import kept
 from . import views
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("sections/<str:code>/", views.section, name="section"),
-    path("questions/<str:code>/", views.question, name="question"),
+    path("", kept(views.home), name="home"),
+    path("sections/<str:code>/", kept(views.section), name="section"),
+    path("questions/<str:code>/", kept(views.question), name="question"),
     path("deficiencies/<str:code>", views.deficiency, name="deficiency"),
     path("deficiencies/<str:code>/", views.deficiency),
-    path("search/", views.search, name="search"),
-    path("worksheet/", views.worksheet, name="worksheet"),
-    path("about/", views.about, name="about"),
+    path("search/", kept(views.search), name="search"),
+    path("worksheet/", kept(views.worksheet), name="worksheet"),
+    path("editions/", kept(views.editions), name="editions"),
+    path("editions/<str:names>/", kept(views.changes), name="changes"),
+    path("about/", kept(views.about), name="about"),
 ]

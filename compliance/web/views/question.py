@@ -10,7 +10,7 @@ def question(request, code):
     found = row_by_code(whole.filter(question_code__iexact=code), "question_code", code)
     if found.question_code != code:
         return redirect("question", found.question_code, permanent=True)
-    siblings = list(found.section.questions.only("question_code", "removed"))
+    siblings = list(found.section.questions.only("question_code", "section"))
     before, after = neighbours(siblings, found)
     context = {
         "question": found,

@@ -14,8 +14,9 @@ def worksheet(request):
     chosen = [section for section in sections if section.code.lower() in asked]
     if chosen and request.GET.get("format") == "xlsx":
         return download(chosen)
-    unknown = sorted(asked - {section.code.lower() for section in sections})
-    context = {"sections": sections, "chosen": chosen, "unknown": unknown}
+    known = {section.code.lower() for section in sections}
+    unknown = [code for code in request.GET.getlist("section") if code.lower() not in known]
+    context = {"sections": sections, "chosen": chosen, "unknown": ", ".join(unknown)}
     return render(request, "web/worksheet.html", context)
 
 

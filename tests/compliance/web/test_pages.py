@@ -1,5 +1,7 @@
 """What holds of every page, and what each shows."""
 
+import itertools
+
 import pytest
 from django.template.loader import render_to_string
 
@@ -19,6 +21,8 @@ PAGES = [
     "/search/?q=service+animals",
     "/worksheet/",
     "/worksheet/?section=TVI&section=P",
+    "/editions/",
+    "/editions/FY2025…current/",
     "/about/",
 ]
 
@@ -58,8 +62,7 @@ def test_headings_leave_no_level_out(client, url):
     levels = [
         int(element.tag[1]) for element in page(client, url).root.iter() if element.tag in {"h1", "h2", "h3", "h4"}
     ]
-    steps = zip(levels, levels[1:], strict=False)
-    assert all(after <= before + 1 for before, after in steps), levels
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), levels
 
 
 @pytest.mark.parametrize("url", PAGES)
@@ -155,7 +158,7 @@ def test_what_stands_in_a_text_is_never_read_as_html(client):
 
 def test_about_tells_the_counts_the_checks_and_the_downloads(client):
     shown = page(client, "/about/")
-    assert "In this catalogue, now 23 159 493 338" in shown.text
+    assert shown.texts("td")[:4] == ["23", "159", "493", "338"]
     assert "20 indicators and 49 deficiencies of the manual are missing" in shown.text
     assert "rules were run over the catalogue as it stands: 0 findings to mend" in shown.text
     assert {"/api/v1/catalogue/", "/api/v1/catalogue/?format=csv", "/api/v1/catalogue/?format=xlsx"} <= set(

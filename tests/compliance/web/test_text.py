@@ -17,8 +17,8 @@ from compliance.web.text import as_html
         ("1. a\n  - deep\n    - deeper", '<ol><li value="1">a<ul><li>deep<ul><li>deeper</li></ul></li></ul></li></ol>'),
         ("- a\n1. b", '<ul><li>a</li></ul><ol><li value="1">b</li></ol>'),
         (
-            "- <a> & 49 CFR 26.5",
-            '<ul><li>&lt;a&gt; &amp; <a href="https://www.ecfr.gov/current/title-49/section-26.5">49 CFR 26.5</a></li></ul>',
+            "- <a> & 49 CFR 26",
+            '<ul><li>&lt;a&gt; &amp; <a href="https://www.ecfr.gov/current/title-49/part-26">49 CFR 26</a></li></ul>',
         ),
         ("(a) One.\n\n(b) Two.", "<p>(a) One.</p><p>(b) Two.</p>"),
         ("-5 degrees, 2.5 percent", "<p>-5 degrees, 2.5 percent</p>"),
