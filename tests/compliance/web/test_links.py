@@ -11,6 +11,7 @@ STYLES = "/static/"
 NOT_YET = "/api/v1/catalogue/"
 
 
+@pytest.mark.long
 def test_every_internal_link_leads_to_a_page_and_to_a_place_on_it(client):
     pages, wanted = {}, ["/"]
     fragments = set()
