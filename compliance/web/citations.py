@@ -15,7 +15,7 @@ PARAGRAPH = r"(?P<paragraph>(?:\([A-Za-z0-9]{1,5}\))*)"
 PART = r"(?P<part>[1-9]\d{0,3})(?!\d|\.\d)"
 SECTION = rf"(?P<section>[1-9]\d{{0,3}}\.\d+){PARAGRAPH}"
 STATUTE = rf"(?P<section>[1-9]\d*(?:[a-z]{{1,2}}(?:-\d+)?)?)\b{PARAGRAPH}"
-SEPARATOR = r"(?:,? (?:and|or|through|to) |[,;] )"
+SEPARATOR = r"(?:,? (?:and|or|through|to) |[,;] |[-–])"
 CFR = re.compile(
     rf"\b(?P<title>[1-9]\d?)\s(?:CFR|C\.F\.R\.)[,:]?\s(?P<parts>parts?\s|sections?\s|§+\s?)?(?:{SECTION}|{PART})"
     r"(?:,?\ssubpart\s(?P<subpart>[A-Z])\b)?",

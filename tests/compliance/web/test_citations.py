@@ -46,6 +46,10 @@ NOT_RECOGNISED = {"fy2025": 0, "fy2025-corrections": 1}  # â€œ49 CFR subtitle Bâ
                 ("28 CFR 35.160", "title-28/section-35.160"),
             ],
         ),
+        (
+            "49 CFR 37.161-37.173",
+            [("49 CFR 37.161", "title-49/section-37.161"), ("37.173", "title-49/section-37.173")],
+        ),
         ("49 CFR 26.45, 2.5 percent", [("49 CFR 26.45", "title-49/section-26.45")]),
         ("no citation: CFR, 26.5, part 26", []),
     ],

@@ -166,6 +166,13 @@ def test_about_tells_the_counts_the_checks_and_the_downloads(client):
     )
 
 
+def test_about_leads_to_no_question_that_is_not_there(client):
+    Question.objects.filter(question_code="DBE12").delete()
+    shown = page(client, "/about/")
+    assert "/questions/DBE12/" not in shown.links()
+    assert "/questions/F7/" in shown.links()
+
+
 def test_about_names_what_must_be_mended(client):
     Deficiency.objects.filter(deficiency_code="TVI3-1").update(determination="TBD")
     assert "1 finding to mend" in page(client, "/about/").text
