@@ -8,7 +8,7 @@ from ...guide.archive import Archive, read_edition, sha256
 from ...guide.diff import diff
 from ...guide.document import GuideError
 from ...guide.readers import read_tables
-from ...guide.report import diff_context
+from ...guide.report.html import diff_context
 from ...guide.writers import canonical
 
 NOW = "current"  # what the tables hold, published or not
