@@ -1,12 +1,10 @@
 from django import template
 
 from .. import known
-from ..web.citations import linked
 from ..web.text import as_html
 
 register = template.Library()
 register.filter(as_html)
-register.filter("cited", linked)
 
 
 @register.filter
