@@ -1,6 +1,7 @@
 """Reading settings from the environment: every refusal names the variable, the value and the way out."""
 
 import os
+import re
 from pathlib import Path
 
 import dj_database_url
@@ -9,6 +10,7 @@ from dotenv import load_dotenv
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGINES = ("django.db.backends.postgresql", "django.db.backends.sqlite3")
+RATE = re.compile(r"[1-9][0-9]{0,8}/(sec|min|hour|day)")
 FLAGS = {"true": True, "false": False}
 HINT = "(see .env.example)"
 
@@ -44,6 +46,17 @@ def number(name, default):
     if not value.isdecimal():
         raise ImproperlyConfigured(f"{name}={value!r}: use a whole number {HINT}.")
     return int(value)
+
+
+def rate(name, default):
+    """A number of requests per time, such as 600/min; None, for no limit, where the variable is set and empty.
+
+    Raises ImproperlyConfigured for anything else.
+    """
+    value = os.environ.get(name, default).strip()
+    if value and not RATE.fullmatch(value):
+        raise ImproperlyConfigured(f"{name}={value!r}: use a rate such as 600/min, or nothing for no limit {HINT}.")
+    return value or None
 
 
 def names(name, default=()):

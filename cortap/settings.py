@@ -131,26 +131,30 @@ CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 
+# How often one address may ask the API, and how many proxies stand before this process: without their number any client
+# could name another address. Counted in each process, so that W processes let up to W times the rate by.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2_000}}}
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_PAGINATION_CLASS": "compliance.api.pagination.PageNumbers",
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "compliance.api.negotiation.AlwaysFirst",
+    "DEFAULT_SCHEMA_CLASS": "compliance.api.schema.Schema",
     "DEFAULT_VERSIONING_CLASS": None,
+    "EXCEPTION_HANDLER": "compliance.api.problems.passed_on",
+    "URL_FORMAT_OVERRIDE": None,
+    "DEFAULT_THROTTLE_RATES": {"anonymous": env.rate("THROTTLE_ANONYMOUS", default="600/min")},
+    "NUM_PROXIES": env.number("PROXIES", default=0),
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "cortap",
     "DESCRIPTION": "The FTA Comprehensive Review guide as data: a restatement, not the official text.",
     "VERSION": VERSION,
     "OAS_VERSION": "3.1.0",
-    "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "COMPONENT_NO_READ_ONLY_REQUIRED": True,  # fields= and omit= leave out what a reader does not want
+    "POSTPROCESSING_HOOKS": ["compliance.api.schema.completed"],
 }
 
 LOGGING = {

@@ -6,7 +6,7 @@ from . import health
 urlpatterns = [
     path("", include("compliance.web.urls")),
     path("admin/", admin.site.urls),
-    path("api/v1/", include("compliance.api.urls")),
+    path("api/", include("compliance.api.urls")),
     path("healthz/live", health.live),
     path("healthz/ready", health.ready),
 ]

@@ -8,13 +8,22 @@ import os
 
 from cortap import env
 
-for name in ("ALLOWED_HOSTS", "CONN_MAX_AGE", "DEBUG", "RENDER", "RENDER_EXTERNAL_HOSTNAME", "SECURE_HSTS_SECONDS"):
+for name in (
+    "ALLOWED_HOSTS",
+    "CONN_MAX_AGE",
+    "DEBUG",
+    "PROXIES",
+    "RENDER",
+    "RENDER_EXTERNAL_HOSTNAME",
+    "SECURE_HSTS_SECONDS",
+):
     os.environ.pop(name, None)
 os.environ |= {
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),
     "SECRET_KEY": "of-the-tests",
     "SECURE_SSL_REDIRECT": "false",
     "ALLOWED_HOSTS": "testserver",
+    "THROTTLE_ANONYMOUS": "",
 }
 env.read_dotenv = lambda: None
 

@@ -17,6 +17,7 @@ from .version import catalogue_version
 
 ROOM = 24 * 2**20  # bytes of bodies that a worker keeps; their compressed copies come on top, about a quarter
 OVERHEAD = 1_000  # bytes that an answer takes beside its body
+READING = ("GET", "HEAD")
 SMALLEST_TO_COMPRESS = 500  # bytes
 LEVEL = 6  # of gzip; done once for each body
 
@@ -81,13 +82,15 @@ def kept(view):
     @wraps(view)
     def answered(request, *args, **kwargs):
         request.catalogue = version = catalogue_version()
+        if request.method not in READING:
+            return view(request, *args, **kwargs)
         url = request.build_absolute_uri()
         answer = ANSWERS.get(version.id, url)
         if answer is None:
             response = view(request, *args, **kwargs)
             if hasattr(response, "render"):
                 response.render()
-            if response.status_code != 200 or request.method not in ("GET", "HEAD") or version.id is None:
+            if response.status_code != 200 or version.id is None:
                 return response
             answer = Answer(response)
             ANSWERS.put(version.id, url, answer)

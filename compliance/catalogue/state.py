@@ -1,6 +1,11 @@
 """Which state the catalogue is in: how much it holds, and what is known to be missing."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from django.db.models import BooleanField, Case, F, Func, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models.lookups import LessThan
 
 from .. import known
 from ..models import Deficiency, Indicator, Question, Section
@@ -9,6 +14,10 @@ HOW_TO_LOAD = "load it with manage.py loaddata fixtures/fy2025/*.json"
 HOW_TO_COMPLETE = "load them with manage.py loaddata fixtures/fy2025-corrections/*.json; docs/DATA.md tells the story"
 LOST_CODES = [code for codes in known.LOST_DEFICIENCIES.values() for code in codes]
 LOST_INDICATORS = {(code, letter) for code, letters in known.LOST_INDICATORS.items() for letter in letters}
+LOST_NUMBERS = {  # code of a question: how many of its rows the predecessor lost
+    code: len(known.LOST_INDICATORS.get(code, [])) + len(known.LOST_DEFICIENCIES.get(code, []))
+    for code in {**known.LOST_INDICATORS, **known.LOST_DEFICIENCIES}
+}
 
 
 @dataclass(frozen=True)
@@ -54,3 +63,24 @@ def lost_rows_of(question):
         [indicator.letter for indicator in question.indicators.all()],
         [deficiency.deficiency_code for deficiency in question.deficiencies.all()],
     )
+
+
+def incomplete(path=""):
+    """A column for queries: whether the question that the path leads to ("question__") is known to lack rows."""
+    question, code = {"question": OuterRef(f"{path}pk")}, f"{path}question_code"
+    lost = [Q(question__question_code=each, letter__in=letters) for each, letters in known.LOST_INDICATORS.items()]
+    found = number(Indicator.objects.filter(reduce(or_, lost), **question)) + number(
+        Deficiency.objects.filter(deficiency_code__in=LOST_CODES, **question)
+    )
+    expected = Case(*[When(**{code: each}, then=Value(count)) for each, count in LOST_NUMBERS.items()], default=0)
+    return Case(
+        When(**{f"{code}__in": list(LOST_NUMBERS)}, then=LessThan(found, expected)),
+        default=Value(False),
+        output_field=BooleanField(),
+    )
+
+
+def number(rows):
+    """How many rows, as a subquery."""
+    counted = rows.order_by().annotate(number=Func(F("pk"), function="COUNT", output_field=IntegerField()))
+    return Subquery(counted.values("number"))
