@@ -11,5 +11,6 @@ timeout = 30
 max_requests = 10_000  # a worker is renewed now and then, whatever leaks
 max_requests_jitter = 1_000
 control_socket_disable = True  # nobody steers this process but the platform
+limit_request_line = 8190  # the most it can be; a longer address is a 414
 accesslog = "-"
 forwarded_allow_ips = "*"  # the platform's proxy is the only way in, and says whether HTTPS was used

@@ -149,11 +149,19 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "cortap",
-    "DESCRIPTION": "The FTA Comprehensive Review guide as data: a restatement, not the official text.",
+    "DESCRIPTION": (
+        "The FTA Comprehensive Review guide as data: a restatement in our own words, not the official text. "
+        "Every object says so and names the pages of the manual. Reading is open to all, without a key. GET "
+        "and HEAD are all there is: other methods get a 405. The Accept header is ignored: format= says which "
+        "format an answer has. An unknown parameter, one given twice and a value that cannot be read are "
+        "errors. Errors are application/problem+json (RFC 9457). Send an ETag back as If-None-Match, and a "
+        "304 says that nothing has changed."
+    ),
     "VERSION": VERSION,
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "COMPONENT_NO_READ_ONLY_REQUIRED": True,  # fields= and omit= leave out what a reader does not want
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
     "POSTPROCESSING_HOOKS": ["compliance.api.schema.completed"],
 }
 

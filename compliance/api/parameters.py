@@ -119,7 +119,8 @@ class Names(Parameter):
 
     @property
     def schema(self):
-        return {"type": "array", "items": {"type": "string", "enum": list(self.choices)}, "minItems": 1}
+        items = {"type": "string", "enum": list(self.choices)}
+        return {"type": "array", "items": items, "minItems": 1, "uniqueItems": True}
 
     def read(self, text):
         words = text.split(",")
@@ -127,6 +128,8 @@ class Names(Parameter):
             if word not in self.choices:
                 known = ", ".join(self.choices)
                 raise Refused(f"{self.name}: {word!r} is not known: use {known}.", word, self.choices)
+            if words.count(word) > 1:
+                raise Refused(f"{self.name}: {word} is given {words.count(word)} times: give it once.")
         return words
 
 

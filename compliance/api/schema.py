@@ -27,6 +27,8 @@ ERRORS = {  # status: name of the response, kind of the problem, when
     "500": ("ServerError", "error", "The site could not make the answer."),
     "503": ("Unavailable", "unavailable", "The database does not answer, or took too long."),
 }
+WITH_FIELDS = ("Deficiency", "Edition", "Indicator", "Question", "QuestionDetail", "Section", "SectionDetail")
+TOO_LONG = "The address has over 8,190 characters: the server answers so, in HTML, before the API sees it."
 WITH_RETRY = ("429", "503")
 HEADERS = {
     "ETag": "The catalogue's version. Sent back as If-None-Match it gets a 304 while nothing has changed.",
@@ -77,6 +79,8 @@ def completed(result, generator, request, public):
     components["schemas"]["Problem"] = problem_schema()
     for path in result["paths"].values():
         complete(path["get"])
+    for name in WITH_FIELDS:
+        del components["schemas"][name]["required"]  # fields= and omit= leave out what a reader does not want
     return result
 
 
@@ -88,6 +92,7 @@ def complete(operation):
         if parameter["name"] == "format":
             answer["content"] |= other_formats(parameter["schema"]["enum"])
     operation["responses"]["304"] = {"description": "Nothing has changed since the version in If-None-Match."}
+    operation["responses"]["414"] = {"description": TOO_LONG}
     for status, (name, *_) in ERRORS.items():
         operation["responses"][status] = {"$ref": f"#/components/responses/{name}"}
 

@@ -2,7 +2,7 @@ from django.urls import path, re_path
 
 from . import views
 from .answers import answer, public
-from .reference import docs, reference
+from .reference import reference, swagger
 from .schema import schema
 
 
@@ -30,7 +30,7 @@ urlpatterns = [
     path("v1/editions/<str:before>/diff/<str:after>/", to(views.EditionViewSet, "diff"), name="api-diff"),
     path("v1/editions/<str:label>/<str:code>/", to(views.EditionViewSet, "record")),
     path("v1/schema/", public(schema), name="api-schema"),
-    path("v1/docs/", public(docs), name="api-docs"),
+    path("v1/docs/", public(swagger), name="api-docs"),
     path("v1/reference/", public(reference), name="api-reference"),
     re_path("", public(views.unknown), name="api-unknown"),
 ]
