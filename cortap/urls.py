@@ -10,4 +10,6 @@ urlpatterns = [
     path("healthz/live", health.live),
     path("healthz/ready", health.ready),
 ]
-handler404 = "compliance.web.views.not_found"
+handler400 = "cortap.errors.bad_request"
+handler404 = "cortap.errors.not_found"
+handler500 = "cortap.errors.server_error"
