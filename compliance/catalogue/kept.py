@@ -103,7 +103,7 @@ def sent(request, answer, version):
     """The response of a kept answer to this request: whole, compressed, or only that nothing changed."""
     body, encoding = answer.encoded(accepts_gzip(request))
     etag = f'"{version}-{settings.RELEASE}{f"-{encoding}" if encoding else ""}"'
-    if etag in parse_etags(request.headers.get("If-None-Match", "").replace("W/", "")):
+    if {"*", etag} & set(parse_etags(request.headers.get("If-None-Match", "").replace("W/", ""))):
         response = HttpResponseNotModified()
     else:
         response = HttpResponse(body if request.method == "GET" else b"", headers=answer.headers)

@@ -59,7 +59,9 @@ def test_an_unknown_address_is_a_problem(client, settings, path, debug):
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
-@pytest.mark.parametrize("path", ["questions/TVI3/", "catalogue/", "editions/FY2025/document/", "schema/", "reference/"])
+@pytest.mark.parametrize(
+    "path", ["questions/TVI3/", "catalogue/", "editions/FY2025/document/", "schema/", "reference/"]
+)
 def test_nobody_can_write(path, method):
     reader = Client(enforce_csrf_checks=True)
     reader.get(f"/api/v1/{path}")  # a kept answer is no answer to another method
@@ -92,7 +94,7 @@ def test_a_database_that_is_away_is_a_problem_that_passes(client, monkeypatch):
 
 @pytest.mark.postgresql
 def test_a_query_that_takes_too_long_on_postgresql_is_a_problem(client, monkeypatch):
-    slow = Question.objects.extra(where=["pg_sleep(9) IS NOT NULL"])  # noqa: S610
+    slow = Question.objects.extra(where=["pg_sleep(9) IS NOT NULL"])
     monkeypatch.setattr(QuestionViewSet, "get_queryset", lambda view: slow)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = '50ms'")
@@ -111,4 +113,4 @@ def test_a_query_that_is_interrupted_on_sqlite_is_a_problem(client, monkeypatch)
 def interrupted(view):
     """A query that its own connection interrupts while it runs."""
     connection.connection.create_function("stop", 0, connection.connection.interrupt)
-    return Question.objects.extra(where=["stop() IS NULL"])  # noqa: S610
+    return Question.objects.extra(where=["stop() IS NULL"])
