@@ -62,12 +62,13 @@ class PageNumbers(BasePagination):
         link = {"type": ["string", "null"], "format": "uri"}
         return {
             "type": "object",
+            "description": "A page of a list.",
             "required": ["edition", "count", "next", "previous", "results"],
             "properties": {
                 "edition": {"type": ["string", "null"], "examples": ["FY2025"], "description": "Current edition."},
                 "count": {"type": "integer", "examples": [159], "description": "Rows on all pages."},
                 "next": {**link, "description": "The next page, if there is one."},
                 "previous": {**link, "description": "The page before, if there is one."},
-                "results": schema,
+                "results": {**schema, "description": "The rows of this page."},
             },
         }

@@ -1,7 +1,7 @@
 from rest_framework import serializers
 
 from ...models import Deficiency
-from .restated import Edition, Notice, incomplete, manual_pages
+from .restated import Edition, Notice, incomplete, manual_pages, updated_at
 
 
 class DeficiencySerializer(serializers.ModelSerializer):
@@ -10,6 +10,7 @@ class DeficiencySerializer(serializers.ModelSerializer):
     question_code = serializers.CharField(source="question.question_code", help_text="Code of its question.")
     section_code = serializers.CharField(source="question.section.section_code", help_text="Code of its section.")
     incomplete = incomplete()
+    updated_at = updated_at()
     edition = Edition()
     manual_pages = manual_pages("question.section.page_range")
     notice = Notice()

@@ -50,8 +50,8 @@ class GuideQuestionSerializer(serializers.ModelSerializer):
 
     incomplete = serializers.SerializerMethodField(help_text="true where rows of it are known to be missing here.")
     known_missing = serializers.SerializerMethodField(help_text="Null where nothing is known to be missing.")
-    indicators = GuideIndicatorSerializer(many=True)
-    deficiencies = GuideDeficiencySerializer(many=True)
+    indicators = GuideIndicatorSerializer(many=True, help_text="In the guide's order.")
+    deficiencies = GuideDeficiencySerializer(many=True, help_text="In the guide's order.")
 
     class Meta:
         model = Question
@@ -84,7 +84,7 @@ class GuideSectionSerializer(serializers.ModelSerializer):
     """A section with everything in it, as a part of the whole guide."""
 
     manual_pages = manual_pages("page_range")
-    questions = GuideQuestionSerializer(many=True)
+    questions = GuideQuestionSerializer(many=True, help_text="In the guide's order.")
 
     class Meta:
         model = Section
@@ -104,4 +104,4 @@ class GuideSerializer(serializers.Serializer):
 
     edition = Edition()
     notice = Notice()
-    sections = GuideSectionSerializer(many=True)
+    sections = GuideSectionSerializer(many=True, help_text="In the guide's order.")

@@ -2,7 +2,7 @@ from rest_framework import serializers
 
 from ...models import Question
 from .guide import GuideQuestionSerializer
-from .restated import Edition, Notice, incomplete, manual_pages
+from .restated import Edition, Notice, incomplete, manual_pages, updated_at
 
 FIELDS = [
     "question_code",
@@ -28,6 +28,7 @@ class QuestionSerializer(serializers.ModelSerializer):
 
     section_code = serializers.CharField(source="section.section_code", help_text="Code of its section.")
     incomplete = incomplete()
+    updated_at = updated_at()
     edition = Edition()
     manual_pages = manual_pages("section.page_range")
     notice = Notice()

@@ -39,3 +39,8 @@ def incomplete():
     """A field that says whether rows of the question are known to be missing."""
     text = "true where rows of the question are known to be missing here: known_missing of the question names them."
     return serializers.BooleanField(read_only=True, help_text=text)
+
+
+def updated_at():
+    """A field that says when the record was last changed."""
+    return serializers.DateTimeField(read_only=True, allow_null=True, help_text="When it was last changed, in UTC.")

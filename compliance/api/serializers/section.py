@@ -3,7 +3,7 @@ from rest_framework import serializers
 from ...models import Section
 from .guide import GuideQuestionSerializer
 from .question import NestedQuestionSerializer
-from .restated import Edition, Notice, manual_pages
+from .restated import Edition, Notice, manual_pages, updated_at
 
 FIELDS = [
     "section_code",
@@ -29,6 +29,7 @@ class SectionSerializer(serializers.ModelSerializer):
     removed_question_count = serializers.IntegerField(help_text="Questions that the manual took out.")
     indicator_count = serializers.IntegerField(help_text="Indicators of all its questions.")
     deficiency_count = serializers.IntegerField(help_text="Potential deficiencies of all its questions.")
+    updated_at = updated_at()
     edition = Edition()
     manual_pages = manual_pages("page_range")
     notice = Notice()
@@ -41,7 +42,7 @@ class SectionSerializer(serializers.ModelSerializer):
 class SectionDetailSerializer(SectionSerializer):
     """A section with its questions, in the guide's order."""
 
-    questions = NestedQuestionSerializer(many=True)
+    questions = NestedQuestionSerializer(many=True, help_text="In the guide's order.")
 
     class Meta(SectionSerializer.Meta):
         fields = [*FIELDS, "questions"]
@@ -53,7 +54,7 @@ class SectionGuideSerializer(serializers.ModelSerializer):
     edition = Edition()
     manual_pages = manual_pages("page_range")
     notice = Notice()
-    questions = GuideQuestionSerializer(many=True, source="all_questions")
+    questions = GuideQuestionSerializer(many=True, source="all_questions", help_text="In the guide's order.")
 
     class Meta:
         model = Section
