@@ -14,7 +14,7 @@ class Indexes:
 
     def of(self, version):
         with self.lock:  # of several threads that ask for a new version one builds, and the others wait for it
-            if self.index is None or version != self.version:
+            if version is None or version != self.version:  # without a version nothing says that it is the same
                 self.index, self.version = None, None  # the old one leaves before the new one takes its room
                 self.index, self.version = SearchIndex(read_tables()), version
             return self.index

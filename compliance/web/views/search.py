@@ -1,8 +1,8 @@
 from django.http import QueryDict
 from django.shortcuts import render
 
-from ...catalogue.search import SearchError, SearchIndex
-from ...guide.readers import read_tables
+from ...catalogue.index import search_index
+from ...catalogue.search import SearchError
 from ..places import place_of
 
 PAGE_SIZE = 20
@@ -10,7 +10,7 @@ FILTERS = ("section", "kind")
 
 
 def search(request):
-    """What the guide says on the words of q, in pages, with links that narrow it. Queries: the four tables."""
+    """What the guide says on the words of q, in pages, with links that narrow it. Queries: the four tables, once per version."""
     query = request.GET.get("q", "").strip()
     chosen = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
     context = {"query": query, "chosen": chosen}
@@ -18,7 +18,7 @@ def search(request):
         return render(request, "web/search.html", context)
     page = page_number(request.GET.get("page", ""))
     try:
-        results = SearchIndex(read_tables()).search(query, **chosen, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
+        results = search_index(request.catalogue).search(query, **chosen, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
     except SearchError as error:
         return render(request, "web/search.html", context | {"error": error}, status=400)
     return render(request, "web/search.html", context | shown(results, page, query, chosen))
