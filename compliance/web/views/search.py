@@ -18,7 +18,9 @@ def search(request):
         return render(request, "web/search.html", context)
     page = page_number(request.GET.get("page", ""))
     try:
-        results = search_index(request.catalogue).search(query, **chosen, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
+        results = search_index(request.catalogue).search(
+            query, **chosen, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE
+        )
     except SearchError as error:
         return render(request, "web/search.html", context | {"error": error}, status=400)
     return render(request, "web/search.html", context | shown(results, page, query, chosen))

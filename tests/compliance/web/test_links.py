@@ -33,8 +33,4 @@ def test_every_internal_link_leads_to_a_page_and_to_a_place_on_it(client):
 def internal_links(url, shown):
     """Absolute paths of a page's links within the site; of a search only those that lead out of it."""
     links = [urllib.parse.urljoin(url, link) for link in (shown.links() if shown else [])]
-    return [
-        urllib.parse.unquote(link)
-        for link in links
-        if link.startswith("/") and not link.startswith("/search/?")
-    ]
+    return [urllib.parse.unquote(link) for link in links if link.startswith("/") and not link.startswith("/search/?")]
