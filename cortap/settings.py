@@ -1,5 +1,7 @@
 """All settings, read top to bottom. What a deployment may choose comes from the environment: see .env.example."""
 
+from datetime import timedelta
+
 from . import env
 
 env.read_dotenv()
@@ -35,6 +37,8 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "simple_history",
+    "axes",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -47,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it answers for a view that refused a login
 ]
 ROOT_URLCONF = "cortap.urls"
 WSGI_APPLICATION = "cortap.wsgi.application"
@@ -91,6 +96,24 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     ]
 ]
+
+# Logins. After five failures of a user name from an address, fifteen minutes of silence for the two together: guessing
+# is slowed down, and nobody locks out a colleague who sits elsewhere.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+PROXIES = env.number("PROXIES", default=1 if RENDER_HOST else 0)  # trusted ones, each of which adds to X-Forwarded-For
+AXES_FAILURE_LIMIT = 5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # else a program that goes on trying locks its user out for ever
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "cortap.addresses.client_address"
+AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
+AXES_DISABLE_ACCESS_LOG = True  # who logged in from where is nobody's business; failures are kept while they count
+AXES_ENABLE_ADMIN = False  # manage.py axes_reset_username unlocks
+AXES_VERBOSE = False  # no line about itself in every process
+
+# The histories of the guide's rows. They are read by row, and that is their index.
+SIMPLE_HISTORY_DATE_INDEX = False
 
 # Static files: hashed names and compressed copies in production, as they lie in development.
 STATIC_URL = "static/"

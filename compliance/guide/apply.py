@@ -3,18 +3,21 @@
 from django.apps import apps as live_apps
 from django.utils import timezone
 
+from ..models.history import change, create_rows, update_rows
 from .kinds import PARENTS, model_name, parent_field
 from .rows import PARENT, name_in_tables, rows_of
 
 BATCH = 200  # rows a statement
 
 
-def write_tables(guide, apps=live_apps):
+def write_tables(guide, apps=live_apps, *, reason="import"):
     """Make the tables hold the guide: rows that differ are updated, created or deleted. To be called in a transaction.
 
-    Returns the number of rows written. `apps` is for migrations, which have models of their own time.
+    Returns the number of rows written; each has an entry with the reason in its history. `apps` is for migrations,
+    which have models of their own time and keep no history.
     """
-    return Writer(rows_of(guide), apps).write()
+    with change(reason=reason):
+        return Writer(rows_of(guide), apps).write()
 
 
 class Writer:
@@ -53,10 +56,10 @@ class Writer:
             elif any(getattr(record, name) != value for name, value in self.columns(kind, values, fields).items()):
                 record.updated_at = self.now
                 updated.append(self.filled(record, kind, values, fields))
-        model.objects.bulk_create(created.values(), batch_size=BATCH)
+        create_rows(model, list(created.values()), BATCH)
         self.held |= created
         parent = [parent_field(kind)] if parent_field(kind) else []
-        model.objects.bulk_update(updated, [*fields, *parent, "updated_at"], batch_size=BATCH)
+        update_rows(model, updated, [*fields, *parent, "updated_at"], BATCH)
         return len(created) + len(updated)
 
     def fields(self, kind):

@@ -116,7 +116,8 @@ def make_current(label, *, theirs=False, dry_run=False, apps=live_apps):
 
 
 def done(archive, before, edition, is_new, planned, apps):
-    written = write_tables(planned.result, apps) if planned.changes else 0
+    reason = f"import of {label_of(edition)}"
+    written = write_tables(planned.result, apps, reason=reason) if planned.changes else 0
     if before is None or before.pk != edition.pk:
         archive.make_current(edition)
     return Outcome(before and label_of(before), label_of(edition), is_new, planned, written)

@@ -2,6 +2,7 @@ from django.db import models
 
 from .. import codes
 from .fields import Stamped, code_validator
+from .history import History
 from .question import Question
 
 
@@ -34,6 +35,7 @@ class Deficiency(Stamped):
     deficiency_order = models.IntegerField(null=True, blank=True, help_text="Its position within the question.")
 
     objects = DeficiencyQuerySet.as_manager()
+    history = History("compliance_deficiency_history", parent=["question"])
 
     class Meta:
         db_table = "compliance_deficiencies"
@@ -60,6 +62,10 @@ class Deficiency(Stamped):
 
     def __str__(self):
         return self.deficiency_code
+
+    def get_absolute_url(self):
+        """Its place on its question's public page."""
+        return f"{self.question.get_absolute_url()}#{self.deficiency_code}"
 
     def natural_key(self):
         return (*self.question.natural_key(), self.deficiency_code)

@@ -2,6 +2,7 @@ from django.db import models
 
 from .. import codes
 from .fields import Stamped, code_validator
+from .history import History
 from .question import Question
 
 
@@ -28,6 +29,7 @@ class Indicator(Stamped):
     indicator_order = models.IntegerField(null=True, blank=True, help_text="Its position within the question.")
 
     objects = IndicatorQuerySet.as_manager()
+    history = History("compliance_indicator_history", parent=["question"])
 
     class Meta:
         db_table = "compliance_indicators"
@@ -53,6 +55,10 @@ class Indicator(Stamped):
 
     def __str__(self):
         return f"{self.question.question_code} ({self.letter})"
+
+    def get_absolute_url(self):
+        """Its place on its question's public page."""
+        return f"{self.question.get_absolute_url()}#{self.question.question_code}-{self.letter}"
 
     def natural_key(self):
         return (*self.question.natural_key(), self.letter)

@@ -1,9 +1,11 @@
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Count
+from django.urls import reverse
 
 from .. import codes
 from .fields import Stamped, code_validator
+from .history import History
 from .section import Section
 
 APPLICABILITY_LIMIT = 600  # its index refuses values over about 2,700 bytes; the longest in the manual has 333
@@ -78,6 +80,7 @@ class Question(Stamped):
     )
 
     objects = QuestionQuerySet.as_manager()
+    history = History("compliance_question_history", parent=["section"])
 
     class Meta:
         db_table = "compliance_questions"
@@ -99,6 +102,10 @@ class Question(Stamped):
 
     def __str__(self):
         return self.question_code
+
+    def get_absolute_url(self):
+        """Its public page."""
+        return reverse("question", args=[self.question_code])
 
     def natural_key(self):
         return (*self.section.natural_key(), self.question_code)

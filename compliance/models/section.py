@@ -1,8 +1,10 @@
 from django.db import models
 from django.db.models import Count
+from django.urls import reverse
 
 from .. import codes
 from .fields import Stamped, code_validator
+from .history import History
 
 
 class SectionQuerySet(models.QuerySet):
@@ -35,6 +37,7 @@ class Section(Stamped):
     section_order = models.IntegerField(null=True, blank=True, help_text="The chapter's number in the manual.")
 
     objects = SectionQuerySet.as_manager()
+    history = History("compliance_section_history")
 
     class Meta:
         db_table = "compliance_sections"
@@ -49,6 +52,10 @@ class Section(Stamped):
 
     def __str__(self):
         return f"{self.section_code}: {self.section_name}"
+
+    def get_absolute_url(self):
+        """Its public page."""
+        return reverse("section", args=[self.section_code])
 
     def natural_key(self):
         return (self.section_code,)
