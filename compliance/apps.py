@@ -9,6 +9,7 @@ class ComplianceConfig(AppConfig):
 
     def ready(self):
         post_migrate.connect(renew_versions, sender=self)
+        post_migrate.connect(renew_groups, sender=self)
 
 
 def renew_versions(using, **kwargs):
@@ -16,3 +17,10 @@ def renew_versions(using, **kwargs):
     from .catalogue.triggers import install
 
     install(connections[using])
+
+
+def renew_groups(**kwargs):
+    """After every migration: the groups of staff, which need the permissions that a migration's end makes."""
+    from .admin.groups import make_groups
+
+    make_groups(**kwargs)

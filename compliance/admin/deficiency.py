@@ -1,20 +1,30 @@
 from django.contrib import admin
 
 from ..models import Deficiency
+from .links import to_record
+from .record import RecordAdmin
 from .text import shortened
 
 
 @admin.register(Deficiency)
-class DeficiencyAdmin(admin.ModelAdmin):
+class DeficiencyAdmin(RecordAdmin):
     list_display = ["deficiency_code", "title", "question_code"]
     list_filter = ["question__section"]
     list_select_related = ["question"]
-    search_fields = ["deficiency_code", "deficiency_title", "determination", "corrective_action"]
-    readonly_fields = ["created_at", "updated_at"]
+    search_fields = [
+        "deficiency_code",
+        "question__question_code",
+        "deficiency_title",
+        "determination",
+        "corrective_action",
+    ]
+    code_fields = ["deficiency_code", "question__question_code"]
+    parent = "question"
+    text_fields = ["deficiency_code", "deficiency_order", "deficiency_title", "determination", "corrective_action"]
 
     def title(self, deficiency):
         return shortened(deficiency.deficiency_title)
 
     @admin.display(description="question", ordering="question__question_code")
     def question_code(self, deficiency):
-        return deficiency.question.question_code
+        return to_record(deficiency.question)

@@ -1,0 +1,21 @@
+"""Counts as a small picture. It has attributes only: the site's policy lets no style stand in a page."""
+
+from django.utils.html import format_html, format_html_join
+
+UNIT = 2  # wide for each record, in pixels
+HEIGHT = 12
+
+
+def bar(**counts):
+    """An SVG with a stretch for each count, of the colour that admin.css gives its name; screen readers hear them."""
+    start, stretches = 0, []
+    for name, count in counts.items():
+        stretches.append((name, start, count * UNIT, HEIGHT))
+        start += count * UNIT
+    return format_html(
+        '<svg class="bar" width="{}" height="{}" role="img" aria-label="{}">{}</svg>',
+        max(start, 1),
+        HEIGHT,
+        ", ".join(f"{count} {name}" for name, count in counts.items()),
+        format_html_join("", '<rect class="bar-{}" x="{}" width="{}" height="{}"/>', stretches),
+    )
