@@ -4,6 +4,7 @@ Editors add and delete indicators and deficiencies, for those are what the guide
 questions come and go with an import; a question that the manual took out stays on record as removed.
 """
 
+from django.apps import apps as live_apps
 from django.contrib.auth.management import create_permissions
 
 READ = {kind: ["view"] for kind in ("section", "question", "indicator", "deficiency", "edition")}
@@ -15,7 +16,7 @@ GROUPS = {
 }
 
 
-def make_groups(app_config, using, apps, **kwargs):
+def make_groups(app_config, using, apps=live_apps, **kwargs):
     """After every migration: the groups and the permissions that they lack. What staff gave them besides stays."""
     try:
         groups = apps.get_model("auth", "Group").objects.using(using)

@@ -42,6 +42,7 @@ class PartsInline(admin.StackedInline):
     """What a record consists of, to look through in the guide's order; each part is edited on its own page."""
 
     show_change_link = True
+    view_on_site = False  # the whole record has the link
     can_delete = False
     extra = 0
 

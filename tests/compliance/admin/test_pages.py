@@ -46,7 +46,7 @@ def queries_of(staff, model, row):
 
 def test_a_question_shows_its_parts_in_guide_order(staff):
     page = staff.get(url(Question, "change", Question.objects.get(question_code="TVI3").pk)).content.decode()
-    assert page.index('value="a"') < page.index('value="b"') < page.index('value="TVI3-1"')
+    assert page.index("TVI3 (a)") < page.index("TVI3 (b)") < page.index("TVI3-1") < page.index("TVI3-2")
 
 
 def test_a_section_lists_its_questions_with_links(staff):
@@ -64,6 +64,7 @@ def test_a_text_can_be_corrected(staff):
         "deficiency_title": "A better title",
         "determination": deficiency.determination,
         "deficiency_order": 1,
+        "reason": "A clearer title",
     }
     saved = staff.post(url(Deficiency, "change", deficiency.pk), form)
     assert saved.status_code == 302
@@ -90,3 +91,22 @@ def test_the_index_says_what_the_catalogue_holds_and_lacks(staff):
 def test_a_question_says_what_it_is_known_to_lack(staff):
     page = staff.get(url(Question, "change", Question.objects.get(question_code="P9").pk)).content.decode()
     assert "indicator b, P9-1: load them with manage.py loaddata fixtures/fy2025-corrections" in page
+
+
+def test_the_index_says_which_edition_is_current_and_whether_it_was_edited(staff):
+    def said():
+        return " ".join(staff.get(reverse("admin:index")).content.decode().split())
+
+    assert "The current edition is" in said()
+    assert "FY2025</a>" in said()
+    assert "Nothing was edited since." in said()
+    Question.objects.filter(question_code="TVI3").update(question_text="Edited?")
+    assert "It was edited since" in said()
+    assert reverse("changes", args=["FY2025…current"]) in said()
+
+
+def test_the_index_compares_the_tables_once_for_each_version_of_the_catalogue(staff):
+    staff.get(reverse("admin:index"))
+    with CaptureQueriesContext(connection) as queries:
+        staff.get(reverse("admin:index"))
+    assert not [query for query in queries if "instructions_for_reviewer" in query["sql"]]
