@@ -100,7 +100,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # Logins. After five failures of a user name from an address, fifteen minutes of silence for the two together: guessing
 # is slowed down, and nobody locks out a colleague who sits elsewhere.
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
-PROXIES = env.number("PROXIES", default=1 if RENDER_HOST else 0)  # trusted ones, each of which adds to X-Forwarded-For
+PROXIES = env.number("PROXIES", default=0)  # trusted ones, each of which adds to X-Forwarded-For
 AXES_FAILURE_LIMIT = 5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_COOLOFF_TIME = timedelta(minutes=15)

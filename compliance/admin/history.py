@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import ForeignKey
 from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
@@ -11,7 +12,7 @@ from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.template_utils import HistoricalRecordContextHelper
 
-from ..models.history import STAMPS, change
+from ..models.history import change
 from .reason import ReasonForm
 
 LONGEST_TEXT = 400  # characters of a before or after in the history; the version's page has all
@@ -90,7 +91,7 @@ class HistoryAdmin(SimpleHistoryAdmin):
         except ValidationError as error:
             form.add_error(None, error.messages)
             return False
-        with change(reason=form.cleaned_data["reason"], user=request.user):
+        with transaction.atomic(), change(reason=form.cleaned_data["reason"], user=request.user):
             record.save()
         self.log_change(request, record, f"Restored the version of {entry.history_date:%Y-%m-%d %H:%M:%S} UTC.")
         messages.success(request, f"{record} is again as it was on {entry.history_date:%Y-%m-%d at %H:%M:%S} UTC.")
@@ -109,7 +110,7 @@ class HistoryAdmin(SimpleHistoryAdmin):
 
 
 def fields_of(entry):
-    return [field for field in entry.tracked_fields if not field.primary_key and field.name not in STAMPS]
+    return [field for field in entry.tracked_fields if not field.primary_key]
 
 
 def compared(field, then, now):

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db import transaction
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
@@ -10,7 +11,6 @@ from ..models import Question
 from ..models.history import change, update_rows
 from .reason import ReasonForm
 
-SHOWN_CODES = 50
 PASSED_ON = [ACTION_CHECKBOX_NAME, "action", "select_across", "index"]  # what the list posted: which rows are meant
 
 
@@ -25,7 +25,7 @@ def set_priority(modeladmin, request, queryset):
     """Asks for the priority and the reason, and then gives it to the questions, each with an entry in its history."""
     form = PriorityForm(request.POST if "apply" in request.POST else None)
     if form.is_valid():
-        with change(reason=form.cleaned_data["reason"], user=request.user):
+        with transaction.atomic(), change(reason=form.cleaned_data["reason"], user=request.user):
             changed = give_priority(queryset, form.cleaned_data["priority"])
         messages.success(request, f"{changed} of {queryset.count()} questions changed their priority.")
         return None
@@ -35,7 +35,7 @@ def set_priority(modeladmin, request, queryset):
         "opts": modeladmin.opts,
         "form": form,
         "count": queryset.count(),
-        "codes": list(queryset.values_list("question_code", flat=True)[:SHOWN_CODES]),
+        "codes": list(queryset.values_list("question_code", flat=True)),
         "hidden": [(name, value) for name in PASSED_ON for value in request.POST.getlist(name)],
     }
     return TemplateResponse(request, "admin/compliance/set_priority.html", context)

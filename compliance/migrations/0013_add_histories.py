@@ -22,8 +22,6 @@ class Migration(migrations.Migration):
             name="HistoricalDeficiency",
             fields=[
                 ("id", models.IntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("created_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, null=True)),
                 (
                     "deficiency_code",
                     models.CharField(
@@ -89,8 +87,6 @@ class Migration(migrations.Migration):
             name="HistoricalIndicator",
             fields=[
                 ("id", models.IntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("created_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, null=True)),
                 (
                     "letter",
                     models.CharField(
@@ -150,8 +146,6 @@ class Migration(migrations.Migration):
             name="HistoricalQuestion",
             fields=[
                 ("id", models.IntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("created_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, null=True)),
                 (
                     "question_code",
                     models.CharField(
@@ -259,8 +253,6 @@ class Migration(migrations.Migration):
             name="HistoricalSection",
             fields=[
                 ("id", models.IntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("created_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, null=True)),
                 (
                     "section_code",
                     models.CharField(

@@ -26,7 +26,7 @@ TABLES = {
 
 def begin(kind):
     table, history = TABLES[kind], f"compliance_{kind}_history"
-    columns = ", ".join(["id", "created_at", "updated_at", *COLUMNS[kind].split()])
+    columns = ", ".join(["id", *COLUMNS[kind].split()])
     return f"""
         INSERT INTO {history} ({columns}, history_date, history_type, history_change_reason)
         SELECT {columns}, CURRENT_TIMESTAMP, '+', '{REASON}' FROM {table}

@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 FOUND = "as it was found: loaded or changed where no history is kept"
-STAMPS = {"created_at", "updated_at"}
+STAMPS = ["created_at", "updated_at"]  # an entry has its own time
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ class History(HistoricalRecords):
     def __init__(self, table, parent=()):
         super().__init__(
             table_name=table,
+            excluded_fields=STAMPS,
             no_db_index=parent,
             get_user=current_user,
             history_change_reason_field=models.TextField(null=True, verbose_name="reason"),
@@ -89,7 +90,7 @@ def update_rows(model, rows, fields, batch_size=None):
 
 def catch_up(model, ids):
     """Take down the rows as the table holds them, where their latest entry says something else or is not there."""
-    names = [field.attname for field in model.history.model.tracked_fields if field.name not in STAMPS]
+    names = [field.attname for field in model.history.model.tracked_fields]
     entries = model.history.filter(id__in=ids).order_by("history_date", "history_id")
     latest = {entry.id: entry for entry in entries}
     rows = [row for row in model.objects.order_by().filter(pk__in=ids) if not alike(row, latest.get(row.pk), names)]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
 from compliance.guide.apply import write_tables
@@ -124,6 +125,14 @@ def test_what_an_import_deletes_is_kept_with_its_reason(question):
         ("+", None),
         ("-", "import of FY2025.1"),
     ]
+
+
+def test_models_of_a_migrations_own_time_keep_no_history(question):
+    guide = read_tables()
+    Question.objects.filter(pk=question.pk).update(question_text="Edited?")
+    of_then = MigrationLoader(None).project_state(("compliance", "0012_name_catalogue_version")).apps
+    assert write_tables(guide, of_then) == 1
+    assert reasons(question) == [("+", BASELINE)]
 
 
 def test_loading_fixtures_makes_no_entries_and_loading_twice_changes_nothing(fixture_paths):
