@@ -168,7 +168,7 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "compliance.api.problems.passed_on",
     "URL_FORMAT_OVERRIDE": None,
     "DEFAULT_THROTTLE_RATES": {"anonymous": env.rate("THROTTLE_ANONYMOUS", default="600/min")},
-    "NUM_PROXIES": env.number("PROXIES", default=0),
+    "NUM_PROXIES": PROXIES,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "cortap",

@@ -10,7 +10,7 @@ FILTERS = ("section", "kind")
 
 
 def search(request):
-    """What the guide says on the words of q, in pages, with links that narrow it. Queries: the four tables, once per version."""
+    """What the guide says on the words of q, in pages, with links that narrow it. Queries: an index per version."""
     query = request.GET.get("q", "").strip()
     chosen = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
     context = {"query": query, "chosen": chosen}
