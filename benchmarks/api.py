@@ -108,7 +108,7 @@ def answer_time(cell, server):
 
 
 def run(cell, server, seconds):
-    measured = load(server.url(cell.path_at(server.name)), seconds, cell.accept_encoding)
+    measured = load(server.url(cell.path_at(server.name)), seconds, cell.accept_encoding, cell.script)
     server.wait_until_it_rests()
     return measured
 

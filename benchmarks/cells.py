@@ -1,11 +1,15 @@
 """What is measured: each cell one URL that all servers answer with the same records."""
 
+import html
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 CATALOGUE = "/api/v1/catalogue/"
+QUESTION = "/api/v1/questions/TVI3/"
 SEARCH = "/api/v1/search/?q=lobbying%20certification"
+WORDS = Path(__file__).with_name("words.lua")
 
 
 def names(node, question=None):
@@ -44,6 +48,12 @@ def names_not_found(ours, theirs):
     return codes - set(texts(json.loads(ours))) if codes else {"any record"}
 
 
+def codes_not_on_page(ours, theirs):
+    """Codes of the peer's JSON that our page does not show."""
+    page = html.unescape(ours.decode())
+    return {name for name in names(json.loads(theirs)) if "(" not in name and name not in page}
+
+
 def differing_bytes(ours, theirs):
     return set() if ours == theirs else {"bytes of the file"}
 
@@ -63,6 +73,7 @@ class Cell:
     elsewhere: dict[str, str] = field(default_factory=dict)
     accept_encoding: str = "identity"
     differences: Callable = differing_names
+    script: Path | None = None  # of wrk, where each request asks for something else
 
     @property
     def servers(self):
@@ -76,18 +87,28 @@ class Cell:
         return differing_bytes(ours, theirs) if server == "nginx" else self.differences(ours, theirs)
 
 
-NESTED = ("fastapi", "fastapi-lazy", "drf")  # only where children of children are read, loading differs
+NESTED = ("fastapi-lazy", "fastapi", "drf")  # only where children of children are read, loading differs
 WHOLE = {
-    "goals": {"fastapi": 65, "nginx": 1 / 3},
+    "goals": {"fastapi-lazy": 65, "nginx": 1 / 3},
     "peers": (*NESTED, "nginx"),
     "elsewhere": {"nginx": "/catalogue.json"},
 }
+
+
+def page(key, title, path, of):
+    """A page for people, beside the peers' JSON of the same content."""
+    return Cell(key, title, path, elsewhere=dict.fromkeys(("fastapi", "drf"), of), differences=codes_not_on_page)
+
+
 CELLS = [
-    Cell("section", "section with all children", "/api/v1/sections/TVI/guide/", {"fastapi": 7, "drf": 14}, NESTED),
-    Cell("question", "question with its children", "/api/v1/questions/TVI3/", {"fastapi": 1.5, "drf": 4.5}),
+    Cell("section", "section with all children", "/api/v1/sections/TVI/guide/", {"fastapi-lazy": 7, "drf": 14}, NESTED),
+    Cell("question", "question with its children", QUESTION, {"fastapi": 1.5, "drf": 4.5}),
     Cell("sections", "sections with counts", "/api/v1/sections/", {"fastapi": 10, "drf": 27}),
     Cell("deficiencies", "deficiencies of one section", "/api/v1/deficiencies/?section=P&page_size=200"),
     Cell("catalogue", "whole catalogue", CATALOGUE, **WHOLE),
     Cell("catalogue-gzip", "whole catalogue, gzip", CATALOGUE, **WHOLE, accept_encoding="gzip"),
     Cell("search", "search for two words", SEARCH, {"fastapi": 6}, differences=names_not_found),
+    Cell("search-words", "search, other words each time", SEARCH, differences=names_not_found, script=WORDS),
+    page("question-page", "question as a page", "/questions/TVI3/", QUESTION),
+    page("search-page", "search as a page", "/search/?q=lobbying%20certification", SEARCH),
 ]

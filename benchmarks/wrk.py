@@ -22,11 +22,12 @@ class Run:
     failed: int
 
 
-def load(url, seconds, accept_encoding):
-    """A Run of so many seconds against the URL. Raises NoFigures where wrk could not measure."""
+def load(url, seconds, accept_encoding, script=None):
+    """A Run of so many seconds against the URL, or what the script makes of it. NoFigures where it measured nothing."""
     command = ["wrk", f"-t{THREADS}", f"-c{CONNECTIONS}", f"-d{seconds}s", f"--timeout={PATIENCE}s", "--latency"]
     header = ["-H", f"Accept-Encoding: {accept_encoding}"]
-    done = subprocess.run([*command, *header, url], capture_output=True, text=True)
+    scripted = ["-s", str(script)] if script else []
+    done = subprocess.run([*command, *header, *scripted, url], capture_output=True, text=True)
     return figures(done.stdout + done.stderr)
 
 
