@@ -33,7 +33,6 @@ INSTALLED_APPS = [
     "django_linear_migrations",
     "corsheaders",
     "csp",
-    "django_filters",
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",

@@ -80,6 +80,10 @@ def completed(result, generator, request, public):
     for path in result["paths"].values():
         complete(path["get"])
     components["schemas"]["ArchivedRecordContent"]["description"] = "One of the three, as kind says."
+    for schema in components["schemas"].values():
+        for told in schema.get("properties", {}).values():
+            for limit in ("minimum", "maximum"):  # the database's own, and each has others
+                told.pop(limit, None)
     for name in WITH_FIELDS:
         del components["schemas"][name]["required"]  # fields= and omit= leave out what a reader does not want
     return result

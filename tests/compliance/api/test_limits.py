@@ -2,7 +2,10 @@
 
 import pytest
 from django.core.cache import cache
+from django.core.exceptions import ImproperlyConfigured
 from rest_framework.settings import api_settings
+
+from cortap import env
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +81,19 @@ def test_a_header_may_hold_anything(client, limit):
 def test_no_rate_is_no_limit(client, limit):
     limit(None)
     assert set(statuses(client, *[()] * 20)) == {200}
+
+
+@pytest.mark.parametrize(("said", "rate"), [("10/sec", "10/sec"), (" 5/day ", "5/day"), ("", None), (None, "600/min")])
+def test_the_rate_is_read_from_the_environment(monkeypatch, said, rate):
+    if said is None:
+        monkeypatch.delenv("THROTTLE_ANONYMOUS")
+    else:
+        monkeypatch.setenv("THROTTLE_ANONYMOUS", said)
+    assert env.rate("THROTTLE_ANONYMOUS", default="600/min") == rate
+
+
+@pytest.mark.parametrize("said", ["600", "0/min", "600/minute", "-1/sec", "many"])
+def test_another_rate_is_refused(monkeypatch, said):
+    monkeypatch.setenv("THROTTLE_ANONYMOUS", said)
+    with pytest.raises(ImproperlyConfigured, match=rf"^THROTTLE_ANONYMOUS='{said}': use a rate such as 600/min"):
+        env.rate("THROTTLE_ANONYMOUS", default="600/min")
