@@ -82,8 +82,9 @@ def completed(result, generator, request, public):
     components["schemas"]["ArchivedRecordContent"]["description"] = "One of the three, as kind says."
     for schema in components["schemas"].values():
         for told in schema.get("properties", {}).values():
-            for limit in ("minimum", "maximum"):  # the database's own, and each has others
-                told.pop(limit, None)
+            if "integer" in told.get("type", ()):
+                for limit in ("minimum", "maximum", "format"):  # the database's own, and each has others
+                    told.pop(limit, None)
     for name in WITH_FIELDS:
         del components["schemas"][name]["required"]  # fields= and omit= leave out what a reader does not want
     return result
