@@ -2,16 +2,15 @@
 
 from django.utils.html import format_html, format_html_join
 
-UNIT = 2  # wide for each record, in pixels
-HEIGHT = 12
+HEIGHT = 12  # pixels; each record is one wide
 
 
 def bar(**counts):
     """An SVG with a stretch for each count, of the colour that admin.css gives its name; screen readers hear them."""
     start, stretches = 0, []
     for name, count in counts.items():
-        stretches.append((name, start, count * UNIT, HEIGHT))
-        start += count * UNIT
+        stretches.append((name, start, count, HEIGHT))
+        start += count
     return format_html(
         '<svg class="bar" width="{}" height="{}" role="img" aria-label="{}">{}</svg>',
         max(start, 1),

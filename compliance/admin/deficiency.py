@@ -8,7 +8,7 @@ from .text import shortened
 
 @admin.register(Deficiency)
 class DeficiencyAdmin(RecordAdmin):
-    list_display = ["deficiency_code", "title", "question_code"]
+    list_display = ["code", "title", "question_code"]
     list_filter = ["question__section"]
     list_select_related = ["question"]
     search_fields = [
@@ -21,6 +21,10 @@ class DeficiencyAdmin(RecordAdmin):
     code_fields = ["deficiency_code", "question__question_code"]
     parent = "question"
     text_fields = ["deficiency_code", "deficiency_order", "deficiency_title", "determination", "corrective_action"]
+
+    @admin.display(ordering="deficiency_code")
+    def code(self, deficiency):
+        return deficiency.deficiency_code
 
     def title(self, deficiency):
         return shortened(deficiency.deficiency_title)

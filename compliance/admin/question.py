@@ -21,7 +21,7 @@ class DeficiencyInline(PartsInline):
 
 @admin.register(Question)
 class QuestionAdmin(RecordAdmin):
-    list_display = ["question_code", "question", "section_code", "priority", "indicators", "deficiencies"]
+    list_display = ["code", "question", "section_code", "priority", "indicators", "deficiencies"]
     list_filter = ["section", "priority", RemovedFilter, WithoutPartsFilter]
     list_select_related = ["section"]
     search_fields = ["question_code", "question_text", "basic_requirement", "detailed_explanation"]
@@ -47,10 +47,14 @@ class QuestionAdmin(RecordAdmin):
     def shown_fields(self, obj):
         return ["known_missing"] if obj else []
 
+    @admin.display(ordering="question_code")
+    def code(self, question):
+        return question.question_code
+
     def question(self, question):
         return shortened(question.question_text)
 
-    @admin.display(description="section", ordering="section__section_order")
+    @admin.display(description="section")
     def section_code(self, question):
         return to_record(question.section, question.section.section_code)
 

@@ -14,7 +14,7 @@ class QuestionInline(PartsInline):
 
 @admin.register(Section)
 class SectionAdmin(RecordAdmin):
-    list_display = ["section_code", "name", "page_range", "overview", "questions", "indicators", "deficiencies"]
+    list_display = ["code", "name", "page_range", "overview", "questions", "indicators", "deficiencies"]
     search_fields = ["section_code", "section_name", "purpose"]
     code_fields = ["section_code"]
     text_fields = ["section_code", "section_name", "section_order", "page_range", "purpose"]
@@ -25,6 +25,10 @@ class SectionAdmin(RecordAdmin):
 
     def shown_fields(self, obj):
         return ["overview", "parts"] if obj else []
+
+    @admin.display(ordering="section_code")
+    def code(self, section):
+        return section.section_code
 
     @admin.display(ordering="section_name")
     def name(self, section):

@@ -75,7 +75,7 @@ def test_a_section_shows_a_picture_of_its_counts_without_styles(reviewer):
     page = reviewer.get(address(Section, "change", Section.objects.get(section_code="TVI").pk)).content.decode()
     picture = page.partition('<svg class="bar"')[2].partition("</svg>")[0]
     assert 'aria-label="10 questions, 21 indicators, 19 deficiencies"' in picture
-    assert '<rect class="bar-indicators" x="20" width="42" height="12"/>' in picture
+    assert '<rect class="bar-indicators" x="10" width="21" height="12"/>' in picture
     assert "style=" not in page
 
 
