@@ -24,6 +24,7 @@ def found(client, model, **query):
 
 def test_the_exact_code_comes_first_then_codes_that_start_so_then_texts(reviewer):
     Question.objects.filter(question_code="L1").update(question_text="Does what P1 asks hold here?")
+    Question.objects.filter(question_code="P1").update(question_order=99)  # by order alone it would come last
     codes = [question.question_code for question in found(reviewer, Question, q="p1")]
     assert codes[0] == "P1"
     assert codes[1:9] == [f"P1{number}" for number in (0, 1, 2, 3, 4, 5, 6, 7)]
