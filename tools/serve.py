@@ -12,6 +12,7 @@ import sys
 MANAGE = [sys.executable, str(pathlib.Path(__file__).resolve().parent.parent / "manage.py")]
 WELCOME = """
 cortap is at http://127.0.0.1:{port}/
+  the guide to read      http://127.0.0.1:{port}/          (try /questions/tvi3/)
   the guide as data      http://127.0.0.1:{port}/api/v1/   (try /api/v1/questions/tvi3/)
   reading and correcting http://127.0.0.1:{port}/admin/    (make admin makes a user)
 Control-C stops it.
