@@ -18,14 +18,22 @@ class EditionState:
     edited: bool = False
 
 
-def edition_state():
-    """The EditionState of what the tables hold: one query where the catalogue is as it was when last asked."""
-    return state_of(catalogue_version().id)
+def edition_state(version=None):
+    """The EditionState of what the tables hold, remembered as long as the catalogue stays the same.
+
+    `version` is the Version that was asked for before; without one it is asked for now.
+    """
+    version = version or catalogue_version()
+    return remembered(version.id) if version.id else state()
 
 
-@lru_cache(maxsize=1)
-def state_of(version):
+def state():
     edition = Archive().current()
     if edition is None:
         return EditionState(None)
     return EditionState(edition, sha256(canonical(read_tables())) != edition.document_sha256)
+
+
+@lru_cache(maxsize=1)
+def remembered(version):
+    return state()

@@ -4,33 +4,28 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from ...guide.archive import Archive, read_edition, sha256
+from ...catalogue.edits import edition_state
+from ...guide.archive import Archive, read_edition
 from ...guide.diff import diff
 from ...guide.document import GuideError
 from ...guide.readers import read_tables
 from ...guide.report.html import diff_context
-from ...guide.writers import canonical
 
 NOW = "current"  # what the tables hold, published or not
 
 
 def editions(request):
     """The published editions, latest first. Queries: the editions, the current one, the four tables."""
-    published, current = list(Archive().all()), Archive().current()
+    published, now = list(Archive().all()), edition_state(request.catalogue)
     befores = [*published[1:], None]
     context = {
         "editions": [
-            (edition, edition == current, before and address(before.label, edition.label))
+            (edition, edition == now.edition, before and address(before.label, edition.label))
             for edition, before in zip(published, befores, strict=True)
         ],
-        "unpublished": current and is_edited_since(current) and address(current.label, NOW),
+        "unpublished": now.edited and address(now.edition.label, NOW),
     }
     return render(request, "web/editions.html", context)
-
-
-def is_edited_since(edition):
-    """Whether the tables hold another text than the edition."""
-    return sha256(canonical(read_tables())) != edition.document_sha256
 
 
 def address(before, after):
