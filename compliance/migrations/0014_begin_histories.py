@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
     revision = "6f76309b442f"
     revises = "dee23a5ac548"
     created = "2026-11-22T20:57:43Z"
+    takes_back = tuple(f"compliance_{kind}_history" for kind in TABLES)
 
     dependencies = [("compliance", "0013_add_histories")]
 

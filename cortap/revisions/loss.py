@@ -23,7 +23,7 @@ def losses(connection, loader, steps_down):
             elif undoes_something(operation):
                 taken = tables_taken_back(revision, models)
                 lines.append(step_loss(connection, revision, [each for each in taken if table_of(each) not in dropped]))
-    return [line for line in lines if line]
+    return [line for line in dict.fromkeys(lines) if line]
 
 
 def tables_made(loader, revision):

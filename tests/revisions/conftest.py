@@ -1,15 +1,17 @@
 """A project of its own with a chain of small migrations, for tests that break and change migrations."""
 
 import os
+import secrets
 import shutil
 import subprocess
 import sys
 
+import psycopg
 import pytest
 from django.db import ConnectionHandler
 
 from cortap import env
-from tests.conftest import ROOT, clean_environment
+from tests.conftest import POSTGRESQL, ROOT, clean_environment
 
 MIGRATION = '''import os, signal, time
 from django.db import migrations, models
@@ -122,3 +124,36 @@ def shop(tmp_path, database_url, django_db_blocker):
     root.mkdir()
     with django_db_blocker.unblock():  # rows() and tables() ask databases that are the test's own
         yield Shop(root, database_url)
+
+
+@pytest.fixture
+def loaded(shop):
+    """The shop on a database at the head, copied from one that was migrated once in this process."""
+    if TEMPLATE:
+        copy_database(TEMPLATE[0], shop.url)
+        return shop
+    migrated = shop.db("upgrade", "-v0")
+    assert migrated.returncode == 0, migrated.stderr_text
+    TEMPLATE.append(template_url(shop.root.parent))
+    copy_database(shop.url, TEMPLATE[0])
+    return shop
+
+
+TEMPLATE = []  # the URL of that database
+
+
+def template_url(folder):
+    """Where the copy is kept: a file beside the test's folders, or a database of the server."""
+    if not POSTGRESQL:
+        return f"sqlite:///{folder.parent / 'template.sqlite3'}"
+    return POSTGRESQL.rpartition("/")[0] + f"/template_{secrets.token_hex(6)}"
+
+
+def copy_database(source, target):
+    if not POSTGRESQL:
+        shutil.copy(source.removeprefix("sqlite:///"), target.removeprefix("sqlite:///"))
+        return
+    old, new = (url.rpartition("/")[2] for url in (source, target))
+    with psycopg.connect(POSTGRESQL, autocommit=True) as server:
+        server.execute(f"DROP DATABASE IF EXISTS {new} WITH (FORCE)")
+        server.execute(f"CREATE DATABASE {new} TEMPLATE {old}")

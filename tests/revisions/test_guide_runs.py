@@ -24,12 +24,6 @@ if os.environ.get("KILL"):
 """
 
 
-@pytest.fixture
-def loaded(shop):
-    assert shop.db("upgrade", "-v0").returncode == 0
-    return shop
-
-
 @pytest.mark.long
 def test_two_imports_at_once_publish_once(loaded):
     runs = [loaded.start("import_guide", *PATHS) for _ in range(2)]

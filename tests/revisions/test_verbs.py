@@ -10,12 +10,6 @@ from tests.revisions.conftest import COUNTER, PYTHON
 NEXT = f"{len(COMPLIANCE) + 1:04d}"  # the number of a migration that a test adds
 
 
-@pytest.fixture
-def loaded(shop):
-    assert shop.db("upgrade", "-v0").returncode == 0
-    return shop
-
-
 def test_current_says_where_each_app_stands(loaded):
     current = loaded.db("current")
     assert current.returncode == 0

@@ -8,12 +8,6 @@ BASE = ("downgrade", "base", "--app", "compliance")
 EDIT = "UPDATE compliance_indicators SET updated_at = '2026-06-01 00:00:00' WHERE letter = 'k'"
 
 
-@pytest.fixture
-def loaded(shop):
-    assert shop.manage("migrate", "-v0").returncode == 0
-    return shop
-
-
 def test_losses_are_counted_and_listed(loaded):
     loaded.rows(EDIT)
     (edited,) = loaded.rows("SELECT count(*) FROM compliance_indicators WHERE letter = 'k'")[0]

@@ -89,16 +89,20 @@ def test_json_lines_are_read_back_as_they_were(tmp_path_factory, made):
     assert read_lines(path) == made
 
 
-@given(made=SOME)
-@settings(max_examples=30)
 @pytest.mark.django_db
-def test_the_tables_give_the_document_of_the_rows_that_were_loaded(made):
-    with transaction.atomic():
-        Section.objects.all().delete()
-        for row in serializers.deserialize("jsonl", json_lines(made), handle_forward_references=False):
-            row.save()
-        assert canonical(read_tables()) == canonical(made)
-        transaction.set_rollback(True)
+def test_the_tables_give_the_document_of_the_rows_that_were_loaded():
+    Section.objects.all().delete()
+
+    @given(made=SOME)
+    @settings(max_examples=20)
+    def holds_for_any(made):
+        with transaction.atomic():
+            for row in serializers.deserialize("jsonl", json_lines(made), handle_forward_references=False):
+                row.save()
+            assert canonical(read_tables()) == canonical(made)
+            transaction.set_rollback(True)
+
+    holds_for_any()
 
 
 @pytest.mark.django_db
