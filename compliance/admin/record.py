@@ -1,11 +1,13 @@
 """What the admin pages of sections, questions, indicators and deficiencies share."""
 
 from django.contrib import admin
+from django.db import models
 
 from .export import export_as_csv
 from .history import HistoryAdmin
 from .reason import ReasonedForm
 from .search import CodeFirst
+from .text import LinesField
 
 TIMES = ["created_at", "updated_at"]
 
@@ -19,6 +21,11 @@ class RecordAdmin(CodeFirst, HistoryAdmin):
     list_max_show_all = 500
     parent = None
     text_fields = ()
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, models.TextField):
+            kwargs |= {"form_class": LinesField, **({"empty_value": None} if db_field.null else {})}
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_fieldsets(self, request, obj=None):
         texts = [*([self.parent] if self.parent else []), *self.text_fields]
