@@ -42,6 +42,22 @@ def differing_names(ours, theirs):
     return set(names(json.loads(ours))) ^ set(names(json.loads(theirs)))
 
 
+def differing_deficiencies(ours, theirs):
+    """The same of lists of deficiencies; ours names their sections too."""
+    sections = {"section_code"}
+    return {name for name in differing_names(ours, theirs) if name not in values_of(json.loads(ours), sections)}
+
+
+def values_of(node, keys):
+    """The values that these keys have anywhere in an answer."""
+    if isinstance(node, list):
+        return set().union(*(values_of(each, keys) for each in node))
+    if isinstance(node, dict):
+        own = {value for key, value in node.items() if key in keys}
+        return own.union(*(values_of(each, keys) for each in node.values()))
+    return set()
+
+
 def names_not_found(ours, theirs):
     """Codes that the peer's search found and ours did not; ours knows more forms of a word, so it may find more."""
     codes = {name for name in names(json.loads(theirs)) if "(" not in name}
@@ -104,7 +120,12 @@ CELLS = [
     Cell("section", "section with all children", "/api/v1/sections/TVI/guide/", {"fastapi-lazy": 7, "drf": 14}, NESTED),
     Cell("question", "question with its children", QUESTION, {"fastapi": 1.5, "drf": 4.5}),
     Cell("sections", "sections with counts", "/api/v1/sections/", {"fastapi": 10, "drf": 27}),
-    Cell("deficiencies", "deficiencies of one section", "/api/v1/deficiencies/?section=P&page_size=200"),
+    Cell(
+        "deficiencies",
+        "deficiencies of one section",
+        "/api/v1/deficiencies/?section=P&page_size=200",
+        differences=differing_deficiencies,
+    ),
     Cell("catalogue", "whole catalogue", CATALOGUE, **WHOLE),
     Cell("catalogue-gzip", "whole catalogue, gzip", CATALOGUE, **WHOLE, accept_encoding="gzip"),
     Cell("search", "search for two words", SEARCH, {"fastapi": 6}, differences=names_not_found),
