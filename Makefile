@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: help run admin test test-all check bench requirements clean
+.PHONY: help run admin test test-all check bench screenshots requirements clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1 — /'
@@ -30,6 +30,9 @@ bench: development  ## measure this project beside its peers on a throwaway Post
 	@$(BIN)/python -m benchmarks.migrations
 	@$(BIN)/python -m benchmarks.diff
 	@$(BIN)/python -m benchmarks.api
+
+screenshots: development  ## take the pictures in docs/images again, with chromium
+	@$(BIN)/python -m tools.screenshots
 
 requirements: development  ## pin requirements.in and requirements-dev.in again, with hashes
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes requirements.in --output-file requirements.txt

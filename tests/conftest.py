@@ -1,5 +1,6 @@
 """What many tests share: processes of the project, databases of their own, and the guide after a flush."""
 
+import contextlib
 import os
 import pathlib
 import secrets
@@ -10,8 +11,10 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from xdist.scheduler import LoadScopeScheduling
 
 from cortap.revisions.chain import Chain
+from tools.sites import clean_environment
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 POSTGRESQL = os.environ.get("TEST_DATABASE_URL", "")
@@ -25,6 +28,18 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "postgresql" in item.keywords and not POSTGRESQL:
             item.add_marker(skip)
+
+
+class Scheduling(LoadScopeScheduling):
+    """Hands out test by test, but all that needs a browser to one process: each would start a site of its own."""
+
+    def _split_scope(self, nodeid):
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)  # a run without pytest-xdist does not ask
+def pytest_xdist_make_scheduler(config, log):
+    return Scheduling(config, log)
 
 
 @pytest.fixture
@@ -48,8 +63,15 @@ def restored_guide(django_db_setup, django_db_blocker):
 @pytest.fixture
 def database_url(tmp_path):
     """The URL of an empty database of this test's own, on the engine that the tests run on."""
+    with new_database(tmp_path) as url:
+        yield url
+
+
+@contextlib.contextmanager
+def new_database(folder):
+    """Give the URL of an empty database, which is gone afterwards; folder is for SQLite's file."""
     if not POSTGRESQL:
-        yield f"sqlite:///{tmp_path / 'test.sqlite3'}"
+        yield f"sqlite:///{folder / 'test.sqlite3'}"
         return
     name = f"test_{secrets.token_hex(6)}"
     with psycopg.connect(POSTGRESQL, autocommit=True) as server:
@@ -73,11 +95,6 @@ def manage(database_url):
         )
 
     return run
-
-
-def clean_environment(**variables):
-    """An environment with nothing set but what a process needs, and the given variables."""
-    return {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ} | variables
 
 
 @pytest.fixture(scope="session")

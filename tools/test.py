@@ -2,7 +2,8 @@
 
 Usage: test.py [PYTEST_OPTION ...]
 
-Without a PostgreSQL server on the machine the second half is left out with a warning; with CI=true that is a failure.
+Without a PostgreSQL server on the machine the second half is left out with a warning, and without chromium what needs a
+browser; with CI=true either is a failure.
 """
 
 import os
@@ -10,6 +11,7 @@ import pathlib
 import subprocess
 import sys
 
+from tools.browser import NoBrowser, program
 from tools.cluster import Cluster, NoPostgres
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -17,22 +19,38 @@ LINE = "=" * 100
 
 
 def main(options):
-    sqlite = run("SQLite", options, "")
+    statuses = [run("SQLite", options, ""), on_postgresql(options), in_a_browser()]
+    sys.exit(next(filter(None, statuses), 0))
+
+
+def on_postgresql(options):
     try:
         with Cluster() as cluster:
-            postgres = run("PostgreSQL", options, cluster.url)
+            return run("PostgreSQL", options, cluster.url)
     except NoPostgres as reason:
-        print(f"{LINE}\nNOT TESTED ON POSTGRESQL: {reason}\n{LINE}", file=sys.stderr)
-        postgres = 1 if os.environ.get("CI") == "true" else 0
-    sys.exit(sqlite or postgres)
+        return left_out("ON POSTGRESQL", reason)
+
+
+def in_a_browser():
+    """Both runs did what they could; without chromium they skipped those tests."""
+    try:
+        program()
+    except NoBrowser as reason:
+        return left_out("IN A BROWSER", reason)
+    return 0
+
+
+def left_out(what, reason):
+    """Say loudly what was not tested; the exit status that this has."""
+    print(f"{LINE}\nNOT TESTED {what}: {reason}\n{LINE}", file=sys.stderr)
+    return 1 if os.environ.get("CI") == "true" else 0
 
 
 def run(name, options, url):
     print(f"{LINE}\nThe tests on {name}\n{LINE}", flush=True)
     environment = {**os.environ, "TEST_DATABASE_URL": url}
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", "--numprocesses=auto", *options], cwd=ROOT, env=environment
-    ).returncode
+    command = [sys.executable, "-m", "pytest", "--numprocesses=auto", *options]
+    return subprocess.run(command, cwd=ROOT, env=environment).returncode
 
 
 if __name__ == "__main__":

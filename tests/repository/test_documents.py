@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import ROOT, clean_environment
 from tests.repository.documents import blocks, pages, tracked
+from tools import screenshots
 
 PAGES = [page for page in pages() if any(block.runs for block in blocks(page))]
 
@@ -126,3 +127,12 @@ def test_every_make_target_that_the_pages_name_exists():
     named = {target for page in pages() for target in re.findall(r"`make ([a-z-]+)", page.read_text())}
     assert named <= targets
     assert {"run", "test", "test-all", "admin"} <= targets
+
+
+def test_each_picture_is_shown_with_words_for_it_and_is_small():
+    written = "".join(page.read_text() for page in pages())
+    shown = set(re.findall(r"!\[[^\]]{20,}\]\((?:docs/)?(images/[a-z-]+\.png)\)", written))
+    pictures = tracked("docs/images/*.png")
+    assert shown == {f"images/{path.name}" for path in pictures}
+    assert {path.stem for path in pictures} == {*screenshots.PUBLIC, *screenshots.ADMIN}
+    assert max(path.stat().st_size for path in pictures) < 300_000

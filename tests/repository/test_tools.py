@@ -56,7 +56,7 @@ def test_no_network_is_one_sentence(tmp_path):
     )
 
 
-def test_a_machine_without_postgresql_is_told_loudly_and_fails_in_ci(tmp_path):
+def test_a_machine_without_postgresql_or_chromium_is_told_loudly_and_fails_in_ci(tmp_path):
     """With nothing on the PATH but Python, and no server where Debian puts it, only the SQLite half runs."""
     script = (
         "import sys; from tools import cluster, test; cluster.glob.glob = lambda pattern: [];"
@@ -66,3 +66,4 @@ def test_a_machine_without_postgresql_is_told_loudly_and_fails_in_ci(tmp_path):
         done = run(sys.executable, "-c", script, CI=ci)
         assert done.returncode == status
         assert "NOT TESTED ON POSTGRESQL: no initdb on this machine: install a PostgreSQL server" in done.stderr
+        assert "NOT TESTED IN A BROWSER: no chromium on this machine: install one" in done.stderr

@@ -8,9 +8,9 @@ import sys
 import pytest
 
 from compliance.api.schema import generated
-from tests.compliance.serving import served
 from tests.conftest import ROOT
 from tests.repository.documents import blocks
+from tools.sites import served
 
 PAGE = ROOT / "docs" / "api.md"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.compliance.serving import served
 from tests.conftest import POSTGRESQL, ROOT, clean_environment
+from tools.sites import served
 
 CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
 ENOUGH = 1_500  # cases

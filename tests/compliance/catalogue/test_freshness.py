@@ -10,7 +10,7 @@ from threading import Semaphore
 import psycopg
 import pytest
 
-from tests.compliance.serving import served
+from tools.sites import served
 
 WRITES, WORKERS, READERS = 500, 2, 2  # readers of each worker
 PATHS = ("/api/v1/questions/TVI3/", "/api/v1/questions/?question=TVI3")
