@@ -11,7 +11,7 @@ from .. import known
 from ..models import Deficiency, Indicator, Question, Section
 
 HOW_TO_LOAD = "load it with manage.py loaddata fixtures/fy2025/*.json"
-HOW_TO_COMPLETE = "load them with manage.py loaddata fixtures/fy2025-corrections/*.json; docs/DATA.md tells the story"
+HOW_TO_COMPLETE = "manage.py import_guide fixtures/fy2025 fixtures/fy2025-corrections brings them in (docs/DATA.md)"
 LOST_CODES = [code for codes in known.LOST_DEFICIENCIES.values() for code in codes]
 LOST_INDICATORS = {(code, letter) for code, letters in known.LOST_INDICATORS.items() for letter in letters}
 LOST_NUMBERS = {  # code of a question: how many of its rows the predecessor lost
@@ -48,7 +48,7 @@ def catalogue_state():
     found = LOST_INDICATORS.intersection(present.values_list("question__question_code", "letter"))
     return CatalogueState(
         sections=Section.objects.count(),
-        questions=Question.objects.count(),
+        questions=Question.objects.live().count(),
         indicators=Indicator.objects.count(),
         deficiencies=Deficiency.objects.count(),
         missing_indicators=len(LOST_INDICATORS) - len(found),

@@ -90,7 +90,7 @@ def test_the_index_says_what_the_catalogue_holds_and_lacks(staff):
 
 def test_a_question_says_what_it_is_known_to_lack(staff):
     page = staff.get(url(Question, "change", Question.objects.get(question_code="P9").pk)).content.decode()
-    assert "indicator b, P9-1: load them with manage.py loaddata fixtures/fy2025-corrections" in page
+    assert "indicator b, P9-1: manage.py import_guide fixtures/fy2025 fixtures/fy2025-corrections" in page
 
 
 def test_the_index_says_which_edition_is_current_and_whether_it_was_edited(staff):

@@ -140,7 +140,7 @@ def test_what_is_known_to_lack_rows_says_so_everywhere(get):
     lacking = get("questions/P9/")
     assert lacking["incomplete"] is True
     assert (lacking["known_missing"]["indicators"], lacking["known_missing"]["deficiencies"]) == (["b"], ["P9-1"])
-    assert "loaddata fixtures/fy2025-corrections" in lacking["known_missing"]["how_to_complete"]
+    assert "import_guide fixtures/fy2025 fixtures/fy2025-corrections" in lacking["known_missing"]["how_to_complete"]
     assert [row["incomplete"] for row in get("questions/?question=P9")["results"]] == [True]
     assert {row["incomplete"] for row in get("indicators/?question=P9")["results"]} == {True}
     assert {row["incomplete"] for row in get("deficiencies/?question=F7")["results"]} == {True}
