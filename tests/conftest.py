@@ -22,12 +22,24 @@ COMPLIANCE = Chain(None).within("compliance")  # its revisions as the files have
 HEAD = COMPLIANCE[-1]
 
 
+DATABASE_FIXTURES = {"db", "transactional_db", "database_url", "live_server"}
+
+
 def pytest_collection_modifyitems(items):
-    """Leave out what needs PostgreSQL where the tests run on SQLite."""
+    """Leave out what needs PostgreSQL on SQLite; there, what depends on no database was run already, and is long.
+
+    So are the browser's tests: the pages look alike on either.
+    """
     skip = pytest.mark.skip(reason="needs PostgreSQL: make test runs it there")
     for item in items:
         if "postgresql" in item.keywords and not POSTGRESQL:
             item.add_marker(skip)
+        elif POSTGRESQL and "postgresql" not in item.keywords and not depends_on_the_database(item):
+            item.add_marker(pytest.mark.long)
+
+
+def depends_on_the_database(item):
+    return item.get_closest_marker("django_db") is not None or bool(DATABASE_FIXTURES.intersection(item.fixturenames))
 
 
 class Scheduling(LoadScopeScheduling):

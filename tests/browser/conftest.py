@@ -5,16 +5,9 @@ import os
 import pytest
 
 from tests.browser.visitor import Visitor
-from tests.conftest import POSTGRESQL, new_database
+from tests.conftest import new_database
 from tools.browser import Browser, NoBrowser, program
 from tools.sites import production
-
-
-def pytest_collection_modifyitems(items):
-    """Pages look alike on either database, so that those on PostgreSQL need not be looked at in each run."""
-    for item in items:
-        if POSTGRESQL and item.nodeid.startswith("tests/browser/") and "accessible" in item.name:
-            item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="package")
